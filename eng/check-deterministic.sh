@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks that the last commit gives the same packages wherever it is built: eng/check-deterministic.sh [FOLDER]
-# Builds it in a fresh clone at another path, and compares the result file by file with the packages in FOLDER, or with those of a second clone.
+# Builds the commit in a new clone at another path, and compares the result file by file with the packages in FOLDER, or with those of a second clone.
 set -euo pipefail
 [ $# -eq 0 ] || first=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."

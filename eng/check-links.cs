@@ -1,6 +1,6 @@
 #!/usr/bin/env dotnet
 // Finds dead links in a built site, offline: dotnet run eng/check-links.cs FOLDER
-// A relative link must lead to a file of the site, and its fragment to an element there. Of other links only the form is checked.
+// A relative link must lead to a file of the site, and its fragment to an element of that file. For other links, only the form is checked.
 #:property PublishAot=false
 using System;
 using System.Collections.Generic;
@@ -20,7 +20,7 @@ foreach (string page in pages)
 {
     string text = File.ReadAllText(page);
     if (text.Contains("<xref", StringComparison.Ordinal))
-        dead.Add($"{Name(page)}: a reference to a member was not resolved");
+        dead.Add($"{Name(page)}: a reference to a member could not be resolved");
     foreach (Match match in Regex.Matches(text, "<(?:a|link|img|script)\\b[^>]*?\\s(?:href|src)=\"(?<link>[^\"]*)\""))
         Check(page, WebUtility.HtmlDecode(match.Groups["link"].Value));
 }
@@ -34,7 +34,7 @@ foreach (string menu in Directory.EnumerateFiles(site, "toc.json", SearchOption.
 
 foreach (string line in dead.Distinct())
     Console.Error.WriteLine(line);
-Console.WriteLine($"{pages.Length} pages, {links} links within the site, {external} to other sites, {dead.Distinct().Count()} dead.");
+Console.WriteLine($"{pages.Length} pages, {links} links within the site, {external} links to other sites, {dead.Distinct().Count()} dead links.");
 return dead.Count == 0 && pages.Length > 0 ? 0 : 1;
 
 void Check(string page, string link)
@@ -45,7 +45,7 @@ void Check(string page, string link)
     {
         external++;
         if (!Uri.TryCreate(link, UriKind.Absolute, out Uri? uri) || uri.Scheme != Uri.UriSchemeHttps)
-            dead.Add($"{Name(page)}: {link} is no https address");
+            dead.Add($"{Name(page)}: {link} is not an https address");
         return;
     }
 
@@ -56,9 +56,9 @@ void Check(string page, string link)
     if (Directory.Exists(target))
         target = Path.Combine(target, "index.html");
     if (!File.Exists(target))
-        dead.Add($"{Name(page)}: {link} leads to no file");
+        dead.Add($"{Name(page)}: {link} does not lead to a file");
     else if (parts.Length == 2 && parts[1].Length > 0 && target.EndsWith(".html", StringComparison.Ordinal) && !Ids(target).Contains(Uri.UnescapeDataString(parts[1])))
-        dead.Add($"{Name(page)}: {link} leads to no element");
+        dead.Add($"{Name(page)}: {link} does not lead to an element");
 }
 
 void CheckMenu(string menu, JsonElement item)

@@ -10,7 +10,7 @@ using System.Security.Cryptography;
 
 string[] first = Packages(args[0]), second = Packages(args[1]);
 if (first.Length == 0 || !first.SequenceEqual(second))
-    return Fail($"The folders hold different packages: {string.Join(' ', first)} and {string.Join(' ', second)}.");
+    return Fail($"The folders contain different packages: {string.Join(' ', first)} and {string.Join(' ', second)}.");
 
 int different = 0;
 foreach (string name in first)
@@ -22,7 +22,7 @@ foreach (string name in first)
     different += unequal.Length;
 
     bool bytes = File.ReadAllBytes(Path.Combine(args[0], name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(args[1], name)));
-    Console.WriteLine($"{name}: {one.Count - unequal.Length} of {one.Count} files are equal, and the archives {(bytes ? "are too" : "differ in their envelope")}");
+    Console.WriteLine($"{name}: {one.Count - unequal.Length} of {one.Count} files are equal, and the archives {(bytes ? "are equal too" : "differ in NuGet's own files")}");
 }
 
 return different == 0 ? 0 : Fail("The builds differ.");
@@ -30,7 +30,7 @@ return different == 0 ? 0 : Fail("The builds differ.");
 static string[] Packages(string folder) =>
     [.. Directory.EnumerateFiles(folder, "*nupkg").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-// Without the envelope: NuGet gives its own two files a random name, or one that depends on the time.
+// Skips the two files that NuGet adds itself, because their names are random or depend on the time.
 static Dictionary<string, string> Hashes(string package)
 {
     using ZipArchive archive = ZipFile.OpenRead(package);

@@ -1,6 +1,6 @@
 #!/usr/bin/env dotnet
 // Compares the licenses of all restored packages with THIRD-PARTY-NOTICES.md: dotnet run eng/licenses.cs [--write]
-// A package that is missing there, or whose license is not one that this repository accepts, is an error.
+// It is an error if a package is missing there, or if its license is not one that this repository accepts.
 #:property PublishAot=false
 using System;
 using System.Collections.Generic;
@@ -13,7 +13,7 @@ using System.Xml.Linq;
 const string Begin = "<!-- packages -->\n", End = "<!-- end of packages -->";
 string[] accepted = ["MIT", "Apache-2.0", "MS-PL OR Apache-2.0", ".NET Library License"];
 
-// Packages from before nuspec files had license expressions.
+// The license addresses of packages that are older than license expressions.
 Dictionary<string, string> addresses = new()
 {
     ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
@@ -22,14 +22,14 @@ Dictionary<string, string> addresses = new()
     ["http://go.microsoft.com/fwlink/?LinkId=329770"] = ".NET Library License",
 };
 
-// Hosted peers are built on demand, only to be compared with; THIRD-PARTY-NOTICES.md lists them by hand.
+// Hosted peers are built on demand for comparisons only. Their entries in THIRD-PARTY-NOTICES.md are maintained by hand.
 string[] assets =
 [
     .. Directory.EnumerateFiles(".", "project.assets.json", SearchOption.AllDirectories)
         .Where(file => !file.Contains("HostedPeers", StringComparison.Ordinal)),
 ];
 if (assets.Length == 0)
-    return Fail("Nothing is restored: run dotnet restore first.");
+    return Fail("Nothing is restored. Run dotnet restore first.");
 
 SortedDictionary<string, string> restored = new(StringComparer.OrdinalIgnoreCase);
 SortedSet<string> lost = [];
@@ -39,7 +39,7 @@ foreach (string file in assets)
     string[] folders = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
     foreach ((string id, string version) in Packages(document.RootElement))
     {
-        // NuGet keeps both in lower case.
+        // NuGet stores the ID and the version in lowercase.
         string relative = Path.Combine(id.ToLowerInvariant(), version.ToLowerInvariant(), $"{id.ToLowerInvariant()}.nuspec");
         if (folders.Select(folder => Path.Combine(folder, relative)).FirstOrDefault(File.Exists) is { } nuspec)
             restored[id] = License(nuspec);
@@ -49,7 +49,7 @@ foreach (string file in assets)
 }
 
 if (lost.Count > 0)
-    return Fail($"Restored, but not found in a package folder:\n{string.Join('\n', lost)}");
+    return Fail($"These packages are restored, but not in a package folder:\n{string.Join('\n', lost)}");
 
 string path = "THIRD-PARTY-NOTICES.md", text = File.ReadAllText(path);
 int begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = text.IndexOf(End, StringComparison.Ordinal);
@@ -59,20 +59,20 @@ Dictionary<string, string> listed = Regex.Matches(text[begin..end], @"^\| (?<id>
 
 string[] refused = [.. restored.Where(package => !accepted.Contains(package.Value)).Select(package => $"{package.Key}: {package.Value}")];
 if (refused.Length > 0)
-    return Fail($"Licenses that are not accepted:\n{string.Join('\n', refused)}");
+    return Fail($"These packages have licenses that are not accepted:\n{string.Join('\n', refused)}");
 
 if (args is ["--write"])
 {
     string rows = string.Concat(restored.Select(package => $"| {package.Key} | {package.Value} |\n"));
     File.WriteAllText(path, $"{text[..begin]}\n| Package | License |\n| --- | --- |\n{rows}\n{text[end..]}");
-    Console.WriteLine($"{restored.Count} packages written to {path}.");
+    Console.WriteLine($"Wrote {restored.Count} packages to {path}.");
     return 0;
 }
 
 // Other systems restore packages that this one does not, so the list may be longer.
 string[] missing = [.. restored.Where(package => listed.GetValueOrDefault(package.Key) != package.Value).Select(package => $"{package.Key}: {package.Value}")];
 if (missing.Length > 0)
-    return Fail($"Not in {path} with this license; run dotnet run eng/licenses.cs --write:\n{string.Join('\n', missing)}");
+    return Fail($"{path} does not list these packages with these licenses. Run dotnet run eng/licenses.cs --write:\n{string.Join('\n', missing)}");
 Console.WriteLine($"{restored.Count} packages restored by {assets.Length} projects, each with an accepted license and listed in {path}.");
 return 0;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the section of CHANGELOG.md about a version: eng/release-notes.sh VERSION
-# Before the version is tagged, it prints the unreleased changes. A commit that is tagged as another version is an error.
+# Before the version is tagged, the script prints the unreleased changes. It fails if the commit is tagged as another version.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 version=$1

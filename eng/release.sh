@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds one version: all packages with their symbols, every check, the notes and the site. It writes to artifacts/ and publishes nothing.
-#   eng/release.sh              everything, as before a tag
-#   eng/release.sh --no-tests   without the tests, if they have just run
+# Builds a version: all packages with their symbols, every check, the notes and the site. The script writes to artifacts/ and publishes nothing.
+#   eng/release.sh              builds and checks everything. Run it before you tag a version.
+#   eng/release.sh --no-tests   skips the tests, for when they have just run
 # Directory.Build.props sets the version. If the commit has a version tag, it must be v<version>, and CHANGELOG.md must have a section for it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,7 +18,7 @@ fi
 step="clean working tree"
 trap 'status=$?; if [ $status -eq 0 ]; then echo "done: version $version is in artifacts/release, the site in artifacts/site"; else echo "failed: $step (exit code $status)"; fi' EXIT
 if [ -n "$(git status --porcelain)" ]; then
-  echo "Commit or remove these first, because a package names its commit:"
+  echo "Commit or remove these files first, because a package names its commit:"
   git status --short
   exit 1
 fi

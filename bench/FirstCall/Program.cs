@@ -3,8 +3,8 @@ using System.Diagnostics;
 using MlpGen;
 using MlpGen.FirstCall;
 
-// One step of a digits network on 32 rows. With a number of steps as argument, it prints the microseconds of each step, one per line. With cold or warm,
-// it prints those of the first calls of a game, without and with warm-up.
+// Runs one step of a digits network on 32 rows. With a number of steps as argument, it prints the microseconds of each step, one per line.
+// With cold or warm, it prints those of the first calls of a game, without or with a warm-up.
 const int BatchSize = 32;
 
 DigitNetwork network = new(seed: 1);

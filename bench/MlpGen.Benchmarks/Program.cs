@@ -5,20 +5,20 @@ using MlpGen.Benchmarks.Modes;
 // Each mode has one line: its name, its description, and its method.
 (string Name, string Summary, Action<Arguments> Run)[] modes =
 [
-    ("peers", "MlpGen beside its peers; a full run writes docs/benchmarks.md  [--quick] [--only W2,W4] [--output FILE]", PeersMode.Run),
-    ("tails", "forward passes of batches that are no multiple of anything  [--only W2,W4]", TailsMode.Run),
-    ("micro", "BenchmarkDotNet over single calls and functions  [--filter *Tail*]", MicroMode.Run),
-    ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
-    ("population", "1,024 agents side by side, beside a loop over single networks and beside reading their weights", PopulationMode.Run),
-    ("frame", "learning for a millisecond in each frame: how much, and how far beyond  (one minute)", FrameMode.Run),
-    ("subnormals", "steps of a trainer whose inputs have fallen silent long ago, beside one that never heard them", SubnormalsMode.Run),
-    ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
-    ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
-    ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
-    ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
-    ("initialization", "what networks learn from five kinds of first weights  (two minutes)  [--only iris,wine]", InitializationMode.Run),
-    ("data", "packed IDX beside the decompressor alone, and rows of a binary file, in order and mixed", DataMode.Run),
-    ("first-call", "from the start of a process to the end of its first training step, and the first frames of a game", FirstCallMode.Run),
+    ("peers", "MlpGen compared with its peers, where a full run writes docs/benchmarks.md  [--quick] [--only W2,W4] [--output FILE]", PeersMode.Run),
+    ("tails", "forward passes of batches that are not a multiple of eight  [--only W2,W4]", TailsMode.Run),
+    ("micro", "BenchmarkDotNet on single calls and functions  [--filter *Tail*]", MicroMode.Run),
+    ("threads", "steps on one and on two threads, interleaved  [--only W6]", ThreadsMode.Run),
+    ("population", "a population of 1,024 agents, compared with a loop over single networks and with reading the weights", PopulationMode.Run),
+    ("frame", "training for a millisecond in each frame: how many steps, and by how much it overruns  (one minute)", FrameMode.Run),
+    ("subnormals", "steps of a trainer whose inputs became zero long ago, compared with one whose inputs always were", SubnormalsMode.Run),
+    ("workloads", "every operation of the six workloads, compared with the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
+    ("generator", "the cost of 1, 50 and 500 networks in an IDE, when the project is opened and with each keystroke", GeneratorMode.Run),
+    ("sizes", "the time to generate and compile a wide network, and the size of its text, IL and machine code", SizesMode.Run),
+    ("policy", "small networks with unrolled layers, compared with layers in tiles, to choose KernelPolicy.UnrollLimit", PolicyMode.Run),
+    ("initialization", "the results of training from five kinds of initial weights  (two minutes)  [--only iris,wine]", InitializationMode.Run),
+    ("data", "compressed IDX, compared with the decompressor alone, and rows of a binary file, in order and shuffled", DataMode.Run),
+    ("first-call", "the time from the start of a process to the end of its first training step, and the first frames of a game", FirstCallMode.Run),
 ];
 
 string wanted = args.FirstOrDefault() ?? "";

@@ -1,5 +1,5 @@
-// What one writes with a BLAS: sgemm for the three products of a layer, sgemv for one row, loops that the compiler vectorizes for
-// everything between them. Linked with OpenBLAS, which is told to use one thread.
+// A typical network on a BLAS: sgemm for the three products of a layer, sgemv for one row, and loops that the compiler vectorizes for
+// everything between them. It is linked with OpenBLAS, which is limited to one thread.
 #include "peer.h"
 #include <cblas.h>
 #include <math.h>
@@ -14,7 +14,7 @@ enum { MaxLayers = 4 };
 static const int sizes[] = {SIZES};
 enum { Layers = sizeof sizes / sizeof *sizes - 1 };
 
-// Weights [input][output] then biases, and the same for gradients and moments; activations and deltas [row][output].
+// Values, gradients and moments are weights [input][output], then biases. Activations and deltas are [row][output].
 static float *values[MaxLayers], *gradients[MaxLayers], *first[MaxLayers], *second[MaxLayers], *activations[MaxLayers], *deltas[MaxLayers];
 static int steps;
 
@@ -86,7 +86,7 @@ static void softmax(float *y, int rows, int n) {
     }
 }
 
-// Leaves the outputs where it is told to.
+// Writes the outputs to last.
 static void forward(int rows, const float *x, float *last) {
     for (int l = 0; l < Layers; l++) {
         int inputs = sizes[l], outputs = sizes[l + 1], end = l + 1 == Layers;

@@ -1,4 +1,4 @@
-// One layer of fixed size: its parameters, and the products of the forward and the backward pass.
+// One layer of fixed size: its parameters, and the products of the forward and backward pass.
 #pragma once
 #include <string.h>
 #include "optimizers.h"
@@ -11,13 +11,13 @@ INLINE Vector activated(Vector z) {
     return A == Relu ? larger(z, zero()) : A == Tanh ? hyperbolic_tangent(z) : A == Sigmoid ? logistic(z) : z;
 }
 
-// The delta times the derivative of the activation, from the activation's value.
+// Returns the delta times the derivative of the activation, computed from the value a of the activation.
 template <Activation A>
 INLINE Vector through(Vector delta, Vector a) {
     return A == Relu ? where_positive(a, delta) : A == Tanh ? delta * (all(1) - a * a) : A == Sigmoid ? delta * a * (all(1) - a) : delta;
 }
 
-// Eight rows of eight become columns.
+// Transposes a block of 8 × 8 values.
 INLINE void turn_8x8(const float *from, int from_stride, float *to, int to_stride) {
     __m256 pair[8], four[8];
     for (int r = 0; r < 8; r += 2) {
@@ -40,7 +40,7 @@ INLINE void turn_8x8(const float *from, int from_stride, float *to, int to_strid
 template <int I, int O>
 struct Layer {
     static constexpr int inputs = I, outputs = O, width = padded(O);
-    // Weights and deltas lie in panels: so many outputs side by side, input after input or row after row.
+    // Weights and deltas lie in panels. A panel has a number of outputs side by side, for one input or row after the other.
     static constexpr int vectors = width % (2 * Lanes) == 0 ? 2 : 1, panel = vectors * Lanes, panels = width / panel;
 
     struct alignas(64) Parameters {
@@ -56,7 +56,8 @@ struct Layer {
         return canonical + O;
     }
 
-    // y = a(W x + b) for one row: up to eight vectors of outputs at once, their sums split until there are eight.
+    // y = a(W x + b) for one row. Up to eight vectors of outputs are computed at once. If there are fewer, their sums are split until there
+    // are eight.
     template <Activation A>
     INLINE void forward_row(const Layer &layer, const float *x, float *y) {
         constexpr int all_vectors = width / Lanes, group = all_vectors < 8 ? all_vectors : 8;
@@ -91,7 +92,7 @@ struct Layer {
         }
     }
 
-    // Y = a(X W + b) for Rows rows that lie InputWidth apart; Y's are width apart.
+    // Y = a(X W + b) for Rows rows. Rows of X are InputWidth apart, and rows of Y are width apart.
     template <Activation A, int Rows, int InputWidth>
     INLINE void forward(const Layer &layer, const float *x, float *y) {
         constexpr int part = part_of(I, panel, 1);
@@ -116,7 +117,7 @@ struct Layer {
         }
     }
 
-    // The deltas of the layer below, D' = (D Wᵀ) · a'(Z), in panels of that layer; a are its activations, I apart.
+    // Computes the deltas of the layer below, D' = (D Wᵀ) · a'(Z), in panels of that layer. a has its activations, with rows I apart.
     template <Activation A, int Rows, class Below>
     INLINE void deltas_below(const Layer &layer, const float *d, const float *a, float *below) {
         alignas(64) static float turned[O][Below::panel];
@@ -144,10 +145,10 @@ struct Layer {
         }
     }
 
-    // W and b follow the gradients XᵀD and the sums of D's rows; the deltas lie in this layer's panels.
+    // Updates W with the gradient XᵀD, and b with the sum of D's rows. The deltas D lie in this layer's panels.
     template <int Rows, int InputWidth, class Update>
     INLINE void learn(Layer &layer, const float *x, const float *d, const Update &update) {
-        // Far rows share the sets of a cache, so that a wide X is copied tile by tile; the copies overlap by a vector.
+        // Rows that are far apart share the sets of a cache, so a wide X is copied tile by tile. The copies overlap by a vector.
         constexpr bool copied = (long)InputWidth * Rows > 8 * 1024;
         constexpr int whole = I / TileRows * TileRows;
         alignas(64) static float tiles[copied ? (I + TileRows) * Rows + Lanes : 1];
@@ -183,7 +184,7 @@ struct Layer {
         }
     }
 
-    // Weights of some inputs with the outputs running down: turned[o][i].
+    // Transposes the weights of some inputs to turned[o][i].
     template <int N>
     __attribute__((always_inline)) void turn(int input, float (&turned)[O][N]) const {
         constexpr int blocks = O / 8 * 8;

@@ -1,11 +1,11 @@
-// Layers of fixed sizes on top of each other.
+// A stack of layers with fixed sizes.
 #pragma once
 #include <type_traits>
 #include "output.h"
 
 struct Nothing {};
 
-// Below is the layer below, MaxRows the most rows that a batch has.
+// Below is the layer below, and MaxRows is the largest number of rows in a batch.
 template <class Below, int MaxRows, int I, int O, int... Rest>
 struct Network {
     static constexpr bool last = sizeof...(Rest) == 0, lowest = std::is_same<Below, Nothing>::value;
@@ -48,7 +48,7 @@ struct Network {
             finish_outputs<O, OUTPUT, Rows>(activations, outputs);
     }
 
-    // A training step from this layer up; leaves the deltas of the layer below where there is one.
+    // Makes a training step from this layer up, and writes the deltas of the layer below if there is one.
     template <int Rows, class Update>
     __attribute__((always_inline)) float step(const float *x, const void *targets, const Update &update, float *deltas_below) {
         This::template forward<last ? Identity : HIDDEN, Rows, I>(layer, x, activations);
@@ -59,7 +59,7 @@ struct Network {
             loss = cross_entropy<This, Rows>(activations, (const int *)targets, deltas);
         else
             loss = squared_error<This, Rows>(activations, (const float *)targets, deltas);
-        // The weights of before the update carry the deltas down.
+        // The deltas below depend on the weights before the update.
         if constexpr (!lowest)
             This::template deltas_below<HIDDEN, Rows, Below>(layer, deltas, x, deltas_below);
         This::template learn<Rows, I>(layer, x, deltas, update);

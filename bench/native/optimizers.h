@@ -1,4 +1,4 @@
-// Updates, done where a tile of gradients leaves the registers.
+// Updates of parameters, made while a tile of gradients is still in registers.
 #pragma once
 #include "peer.h"
 #include "simd.h"

@@ -1,15 +1,15 @@
-// The end of a network: softmax, loss, and the deltas of the output layer.
+// The end of a network: softmax, loss and the deltas of the output layer.
 #pragma once
 #include <math.h>
 #include "layer.h"
 
-// How many of vector v's lanes are outputs.
+// Returns the number of lanes of vector v that are outputs.
 template <int O>
 constexpr int lanes_of(int v) {
     return O - v * Lanes < Lanes ? O - v * Lanes : (int)Lanes;
 }
 
-// e^(z - max z) of a row whose padding is 0; returns the sum, and max z.
+// Computes e^(z - max z) of a row whose padding is 0. Returns the sum, and max z in max.
 template <int O>
 INLINE float exponentials(const float *z, Vector (&e)[padded(O) / Lanes], float &max) {
     constexpr int vectors = padded(O) / Lanes;
@@ -27,7 +27,7 @@ INLINE float exponentials(const float *z, Vector (&e)[padded(O) / Lanes], float 
     return sum(total);
 }
 
-// Outputs of Rows rows, from sums that lie a padded width apart, to rows without padding.
+// Computes the outputs of Rows rows. Rows of z have a padded width, and rows of the outputs have no padding.
 template <int O, Activation A, int Rows>
 INLINE void finish_outputs(const float *z, float *outputs) {
     constexpr int vectors = padded(O) / Lanes;
@@ -49,12 +49,12 @@ INLINE void finish_outputs(const float *z, float *outputs) {
     }
 }
 
-// The mean loss, and the deltas in panels of the layer, for cross-entropy of softmax.
+// Returns the mean cross-entropy of softmax, and writes the deltas in panels of the layer.
 template <class L, int Rows>
 INLINE float cross_entropy(const float *z, const int *labels, float *d) {
     static_assert(L::panels == 1, "one panel of classes");
     constexpr int O = L::outputs, vectors = L::width / Lanes;
-    // One logarithm for all rows: each sum lies between 1 and O.
+    // One logarithm of the product is enough for all rows, because each sum lies between 1 and O.
     double product = 1, rest = 0;
     for (int row = 0; row < Rows; row++, z += L::width, d += L::width) {
         Vector e[vectors];
@@ -69,7 +69,7 @@ INLINE float cross_entropy(const float *z, const int *labels, float *d) {
     return (float)((log(product) + rest) / Rows);
 }
 
-// The same for the mean squared error of outputs that have no activation.
+// Returns the mean squared error of outputs without an activation, and writes the deltas in panels of the layer.
 template <class L, int Rows>
 INLINE float squared_error(const float *y, const float *targets, float *d) {
     constexpr int O = L::outputs, vectors = L::width / Lanes;

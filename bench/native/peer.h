@@ -1,8 +1,9 @@
-// What every native peer exports, and the numbers it is compiled with:
-//   SIZES           layer sizes, as in 784,128,10; N0, N1, … one by one
-//   HIDDEN, OUTPUT  activations, LOSS the loss, by the names below
-//   FORWARD_ROWS, STEP_ROWS  the batch sizes that are wanted, as in 1,256; MAX_ROWS the largest
-//   ADAM            whether steps with Adam are wanted; TINY whether the network is 2-8-1
+// The functions that every native peer exports, and the definitions that it is compiled with:
+//   SIZES                    the layer sizes, as in 784,128,10. N0, N1, … are the single sizes.
+//   HIDDEN, OUTPUT, LOSS     the activations and the loss, by the names below
+//   FORWARD_ROWS, STEP_ROWS  the batch sizes, as in 1,256. MAX_ROWS is the largest.
+//   ADAM                     1 if steps with Adam are measured
+//   TINY                     1 if the network is 2-8-1
 #pragma once
 
 enum Activation { Identity, Sigmoid, Tanh, Relu, Softmax };
@@ -16,12 +17,12 @@ enum Kind { Forward, Sgd, Adam };
 extern "C" {
 #endif
 
-// Takes the parameters over, in canonical order: layer by layer the weights [output][input], then the biases. Forgets the moments.
+// Copies the parameters and resets the moments. The order is canonical: layer by layer the weights [output][input], then the biases.
 __attribute__((visibility("default"))) void initialize(const float *parameters);
 
-// Runs so many calls, each with the next of so many batches, and returns the loss of the last (0 for a forward pass).
-// targets: rows of floats, or one int a row where the loss is cross-entropy. outputs: room for one batch. All start on a cache line.
-// The loop is here, so that nobody pays for a call from C# in every operation.
+// Runs a number of calls, each with the next batch, and returns the loss of the last call (0 for a forward pass).
+// targets has rows of floats, or one int per row if the loss is cross-entropy. outputs has room for one batch. All start on a cache line.
+// The loop is here, so that no operation pays for a call from C#.
 __attribute__((visibility("default"))) float run(
     int kind, int rows, const float *inputs, const void *targets, float *outputs, int batches, long calls);
 

@@ -1,5 +1,5 @@
-// Fixed-size C as most people would write it: every size a constant, plain loops over [input][output] that the compiler can vectorize,
-// the C library's exponentials, one row after the other.
+// Fixed-size C as most people would write it. Every size is a constant. Plain loops over [input][output], which the compiler can vectorize,
+// process one row after the other, with the exponentials of the C library.
 #include "peer.h"
 #include <math.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static inline float activate(int activation, float z) {
     }
 }
 
-// From the activation's value.
+// Returns the derivative of an activation, computed from its value a.
 static inline float derivative(int activation, float a) {
     switch (activation) {
     case Sigmoid: return a * (1 - a);
@@ -94,7 +94,7 @@ static inline void forward(const float *restrict x, float *restrict a1, float *r
         softmax(y);
 }
 
-// Not inlined: a call must not share work with the one before it.
+// Not inlined, because a call must not share work with the previous one.
 __attribute__((noinline)) static void forward_rows(int rows, const float *restrict x, float *restrict y) {
     for (int row = 0; row < rows; row++) {
         float a1[N1], a2[N2];
@@ -102,7 +102,7 @@ __attribute__((noinline)) static void forward_rows(int rows, const float *restri
     }
 }
 
-// The loss of a row, and ∂E/∂z of its outputs.
+// Returns the loss of a row, and writes ∂E/∂z of its outputs.
 static inline float output_delta(const float *y, const void *targets, int row, float *delta) {
     float loss = 0;
     if (LOSS == CrossEntropy) {

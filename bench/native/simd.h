@@ -1,4 +1,4 @@
-// Vectors of VECTOR_BITS bits: the few operations that the tiles are made of. Arithmetic uses the compilers' own + - * /.
+// Vectors of VECTOR_BITS bits, with the operations that the tiles need. Arithmetic uses the compilers' own + - * /.
 #pragma once
 #include <immintrin.h>
 
@@ -54,11 +54,11 @@ INLINE Vector larger(Vector a, Vector b) { return VECTOR(max)(a, b); }
 INLINE Vector smaller(Vector a, Vector b) { return VECTOR(min)(a, b); }
 INLINE Vector square_root(Vector a) { return VECTOR(sqrt)(a); }
 
-// e^x = 2^n e^r with r in ±ln 2 / 2, and for e^r the Taylor polynomial of degree 6: its remainder is below 1.3e-7.
+// e^x = 2^n e^r with r in ±ln 2 / 2. The Taylor polynomial of degree 6 for e^r has a remainder below 1.3e-7.
 INLINE Vector exponential(Vector x) {
     x = smaller(larger(x, all(-87.0f)), all(88.0f));
     Vector n = rounded(x * all(1.44269504f));
-    // ln 2 in two parts, so that n times the first is exact.
+    // ln 2 is split into two parts, so that n times the first is exact.
     Vector r = multiply_add(n, all(-0.693359375f), x);
     r = multiply_add(n, all(2.12194440e-4f), r);
     Vector p = multiply_add(all(1.0f / 720), r, all(1.0f / 120));

@@ -1,5 +1,5 @@
-// Fixed-size C++ as an expert writes it: every size a constant, tiles that stay in registers, weights and deltas in panels, bias,
-// activation and update done where a tile leaves the registers, own exponential. Vectors of VECTOR_BITS bits.
+// Fixed-size C++ as an expert would write it. Every size is a constant, tiles stay in registers, and weights and deltas lie in panels.
+// Bias, activation and update are applied while a tile is still in registers. The exponential is hand-written. Vectors have VECTOR_BITS bits.
 #include <algorithm>
 #include "network.h"
 #if TINY
@@ -31,7 +31,7 @@ static SgdUpdate sgd;
 static AdamUpdate adam;
 #endif
 
-// Not inlined: a call must not share work with the one before it.
+// Not inlined, because a call must not share work with the previous one.
 template <int Rows>
 __attribute__((noinline)) static void forward(const float *x, float *outputs) {
 #if TINY

@@ -2,16 +2,16 @@
 #pragma once
 #include "simd.h"
 
-// Rows of a tile: with two vectors a row, as many sums as the registers hold beside what is multiplied.
+// The number of rows in a tile. With two vectors per row, the sums and the factors together just fit into the registers.
 enum { TileRows = VECTOR_BITS == 512 ? 12 : 6 };
 
-// How the left matrix lies: element (m, k) at m * row + k / panel * next_panel + k % panel * column.
+// The layout of the left matrix. Element (m, k) is at m * row + k / panel * next_panel + k % panel * column.
 template <int Row, int Column, int Panel = 1 << 30, int NextPanel = 0>
 struct Lying {
     enum { row = Row, column = Column, panel = Panel, next_panel = NextPanel };
 };
 
-// sums[m][v] += the sum over k of a(m, k) * b[k][v].
+// Adds the sum over k of a(m, k) * b[k][v] to sums[m][v].
 template <int M, int N, int K, class A>
 INLINE void add_products(const float *a, const float *b, Vector (&sums)[M][N]) {
     constexpr int panel = K < A::panel ? K : (int)A::panel;
@@ -34,7 +34,7 @@ INLINE void add_products(const float *a, const float *b, Vector (&sums)[M][N]) {
     }
 }
 
-// One tile: start(m, v) gives the sums to begin with, finish(m, v, sum) takes them.
+// Computes one tile. start(m, v) returns the initial sums, and finish(m, v, sum) receives the results.
 template <int M, int N, int K, class A, class Start, class Finish>
 INLINE void tile(const float *a, const float *b, Start start, Finish finish) {
     Vector sums[M][N];
@@ -51,7 +51,7 @@ INLINE void tile(const float *a, const float *b, Start start, Finish finish) {
             finish(m, v, sums[m][v]);
 }
 
-// All rows of the left matrix against one panel of the right: tiles of TileRows, and a smaller one for what is left.
+// Multiplies all rows of the left matrix by one panel of the right, in tiles of TileRows and a smaller one for the remaining rows.
 template <int Rows, int N, int K, class A, class Start, class Finish>
 INLINE void multiply(const float *a, int next_tile, const float *b, Start start, Finish finish) {
     constexpr int whole = Rows / TileRows * TileRows;
@@ -65,7 +65,8 @@ INLINE void multiply(const float *a, int next_tile, const float *b, Start start,
             [&](int m, int v, Vector sum) __attribute__((always_inline)) { finish(whole + m, v, sum); });
 }
 
-// A long sum runs in parts, so that a panel of the right matrix stays in the first-level cache; a divisor of K in whole panels.
+// Returns the length of the parts of a long sum, which let a panel of the right matrix stay in the first-level cache. It is a divisor of K
+// and a number of whole panels.
 constexpr int part_of(int K, int floats_per_k, int multiple) {
     for (int parts = 1; parts < K; parts++)
         if (K % parts == 0 && K / parts % multiple == 0 && K / parts * floats_per_k <= 6656)

@@ -1,4 +1,4 @@
-// Two inputs, eight hidden units, one output, sigmoid and the quadratic loss: the hidden layer is one vector of 256 bits.
+// A network with two inputs, eight hidden units, one output, sigmoid and the quadratic loss. The hidden layer is one vector of 256 bits.
 #pragma once
 #include "peer.h"
 #include "simd.h"
@@ -30,7 +30,8 @@ struct TinyNetwork {
         }
     }
 
-    // The sum of each vector, side by side; through registers, for a vector that was stored number by number cannot be loaded at once.
+    // Returns the sums of the vectors side by side. They stay in registers, because a vector that was stored number by number cannot be
+    // loaded at once.
     INLINE Vector sums(Vector (&v)[1]) { return all(sum(v[0])); }
     INLINE Vector sums(Vector (&v)[4]) {
         Vector pairs = _mm256_hadd_ps(_mm256_hadd_ps(v[0], v[1]), _mm256_hadd_ps(v[2], v[3]));
@@ -40,14 +41,14 @@ struct TinyNetwork {
     template <int Rows>
     INLINE float step(TinyNetwork &n, const float *x, const float *target) {
         alignas(32) float deltas[8];
-        // What does not wait for the error is done before it is known.
+        // Everything that does not depend on the error is computed before the error is known.
         Vector a[Rows], products[Rows], slopes[Rows], w = load(n.p.output_weights);
         for (int row = 0; row < Rows; row++) {
             a[row] = hidden(n, x + 2 * row);
             products[row] = w * a[row];
             slopes[row] = products[row] * (all(1) - a[row]);
         }
-        // The outputs of all rows are one vector, and so are their errors.
+        // The outputs of all rows form one vector, and so do their errors.
         Vector y = logistic(sums(products) + all(n.p.output_bias)), error = keep_first(Rows, y - load_first(target, Rows));
         store(deltas, error * y * (all(1) - y));
         Vector gradient0 = zero(), gradient1 = zero(), bias = zero(), output = zero();

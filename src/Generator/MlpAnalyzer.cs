@@ -14,7 +14,8 @@ namespace MlpGen.Generator;
 public sealed class MlpAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveRange(Descriptors.OfCalls);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.All.RemoveRange(Descriptors.OfCalls).RemoveRange(Descriptors.OfBuild);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

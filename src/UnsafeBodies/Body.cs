@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 internal static class Body
 {
     private const byte Argument0 = 0x02, Argument1 = 0x03, Argument2 = 0x04, Return = 0x2A, Add = 0x58, Subtract = 0x59, Multiply = 0x5A;
-    private const byte ToNativeInt = 0xD3, ToNativeUInt = 0xE0, Prefix = 0xFE, SizeOf = 0x1C, Unaligned = 0x12, CopyBlock = 0x17;
+    private const byte ToNativeInt = 0xD3, ToNativeUInt = 0xE0, Prefix = 0xFE, Equal = 0x01, SizeOf = 0x1C, Unaligned = 0x12, CopyBlock = 0x17;
 
     /// <summary>Returns the IL of a method.</summary>
     /// <param name="name">The name of the method.</param>
@@ -18,6 +18,7 @@ internal static class Body
             [Argument0, Argument1, ToNativeInt, .. Size(written), Multiply, Add, Return],
         "Add" => [Argument0, Argument1, .. Size(written), Multiply, Add, Return],
         "AddByteOffset" => [Argument0, Argument1, Add, Return],
+        "AreSame" => [Argument0, Argument1, Prefix, Equal, Return],
         "ByteOffset" => [Argument1, Argument0, Subtract, Return],
         "AsPointer" => [Argument0, ToNativeUInt, Return],
         "As" or "AsRef" => [Argument0, Return],

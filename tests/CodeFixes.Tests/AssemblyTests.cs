@@ -13,12 +13,15 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests;
 
-/// <summary>What compilers and IDEs see of the two assemblies, and what readers are told.</summary>
+/// <summary>The content of the two assemblies that compilers, IDEs and readers see.</summary>
 public sealed class AssemblyTests
 {
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(rule => rule.Id)];
 
-    /// <summary>The compiler of a command line has no workspaces; neither assembly may need what its host lacks or has in another version. Roslyn brings System.Memory itself.</summary>
+    /// <summary>
+    /// Checks the references of both assemblies. The command-line compiler has no workspaces, and neither assembly may need a reference
+    /// that its host lacks or has in another version. Roslyn brings System.Memory itself.
+    /// </summary>
     [Theory]
     [InlineData(typeof(MlpAnalyzer))]
     [InlineData(typeof(FixProvider), "Microsoft.CodeAnalysis.Workspaces")]

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests;
 
-/// <summary>Every source that breaks a rule with a fix, however odd it is: each offer removes what it is offered for and adds no error.</summary>
+/// <summary>
+/// Every source that breaks a rule with a code fix, however odd it is. Each offered fix removes its diagnostic and adds no error.
+/// </summary>
 public sealed class EveryRuleCaseTests
 {
     public static TheoryData<string> Names => [.. RuleCase.All

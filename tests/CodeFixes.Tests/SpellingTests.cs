@@ -4,7 +4,9 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests;
 
-/// <summary>What is written must mean MlpGen's enum there, whatever else has its name; that it compiles is part of each test.</summary>
+/// <summary>
+/// A fix must refer to MlpGen's enum, even where another declaration has the same name. Each test also checks that the result compiles.
+/// </summary>
 public sealed class SpellingTests
 {
     [Theory]

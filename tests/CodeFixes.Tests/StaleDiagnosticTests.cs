@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests;
 
-/// <summary>What was reported may be mended by the time that the menu is opened; then nothing is offered for it.</summary>
+/// <summary>A diagnostic may be out of date when the menu opens, because its cause is already fixed. No fix is offered then.</summary>
 public sealed class StaleDiagnosticTests
 {
     public static TheoryData<string> Ids => ["MLP001", "MLP003", "MLP004", "MLP006", "MLP008", "MLP009", "MLP019"];

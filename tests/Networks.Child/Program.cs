@@ -5,11 +5,11 @@ using System.Threading;
 namespace MlpGen.Networks.Child;
 
 /// <summary>
-/// What tests want done in a process of its own. It ends when its input does, so that it does not outlive them:
+/// Runs tasks that tests need in a separate process. The process exits when its input ends, so that it does not outlive the tests.
 /// <code>
-/// save Checkpoint|Network PATH    goes on from the file for ever: says the number of the save, saves
-/// resume PATH                     goes on from the checkpoint to the end, and writes it again
-/// count KIND warm|cold            says how many methods the first calls of a game compile
+/// save Checkpoint|Network PATH    loads the file, then trains, prints the number of the save, and saves, forever
+/// resume PATH                     resumes training from the checkpoint to the end, and saves it again
+/// count KIND warm|cold            prints how many methods the first calls of a game compile
 /// </code>
 /// </summary>
 internal static class Program
@@ -29,7 +29,7 @@ internal static class Program
                 WarmedCalls.Count(kind, temperature == "warm");
                 return 0;
             default:
-                Console.Error.WriteLine($"Unknown: {string.Join(' ', arguments)}");
+                Console.Error.WriteLine($"Unknown command: {string.Join(' ', arguments)}");
                 return 2;
         }
     }
@@ -44,7 +44,7 @@ internal static class Program
     {
         using SavedTraining training = new(kind);
         training.Load(path);
-        // Compiles what saves, so that the first save takes no longer than the others.
+        // Compiles the code that saves, so that the first save takes no longer than the others.
         training.ToArray();
         for (int save = 1; ; save++)
         {

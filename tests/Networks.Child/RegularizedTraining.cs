@@ -7,15 +7,18 @@ namespace MlpGen.Networks.Child;
 [MlpLayer(2, Dropout = 0.5)]
 internal sealed partial class DroppingNetwork;
 
-/// <summary>A training with everything that must be taken up again: dropout, shuffling, a schedule, noise, an average, moments, and updates of several mini-batches.</summary>
+/// <summary>
+/// A training run with everything that a checkpoint must restore: dropout, shuffling, a schedule, noise, an average, moments, and updates
+/// of several mini-batches.
+/// </summary>
 internal sealed class RegularizedTraining : IDisposable
 {
     public const int Epochs = 6;
     private const int Rows = 131;
     private readonly Dataset _data;
 
-    /// <summary>Begins it.</summary>
-    /// <param name="seed">Of the first parameters alone.</param>
+    /// <summary>Creates the network, its trainer, and the data.</summary>
+    /// <param name="seed">The seed of the initial parameters only.</param>
     public RegularizedTraining(int seed)
     {
         Trainer = new DroppingNetwork(seed).CreateTrainer(new Adam { LearningRate = 0.01f, WeightDecay = 0.001f }, new TrainerOptions
@@ -38,10 +41,10 @@ internal sealed class RegularizedTraining : IDisposable
 
     public Trainer Trainer { get; }
 
-    /// <summary>Trains to the end of an epoch, counted from the first.</summary>
+    /// <summary>Trains until the given number of epochs, counted from the start of the run, is complete.</summary>
     public void Fit(int epochs, bool resumes) => Trainer.Fit(_data, Options(epochs, resumes));
 
-    /// <summary>Goes on by a mini-batch or two, and so to the middle of an epoch.</summary>
+    /// <summary>Trains for one or two more mini-batches, which ends in the middle of an epoch.</summary>
     public void StepIntoEpoch() => Trainer.StepFor(TimeSpan.FromTicks(1), _data, Options(Epochs, resumes: true));
 
     public void Dispose() => Trainer.Dispose();

@@ -3,18 +3,18 @@ using System.IO;
 
 namespace MlpGen.Networks.Child;
 
-/// <summary>What is saved.</summary>
+/// <summary>The kind of file that is saved.</summary>
 internal enum SavedKind
 {
     Network,
     Checkpoint,
 }
 
-/// <summary>Some megabytes, so that saving takes a while.</summary>
+/// <summary>A network of some megabytes, so that saving takes a while.</summary>
 [Mlp(256, 512, 256, 16, Hidden = Activation.Tanh, Output = Activation.Identity, Loss = Loss.MeanSquaredError)]
 internal sealed partial class LargeNetwork;
 
-/// <summary>A training each state of which follows from the saved one before it, and differs from it.</summary>
+/// <summary>A training run in which each state follows from the saved state before it and differs from it.</summary>
 internal sealed class SavedTraining : IDisposable
 {
     private readonly SavedKind _kind;
@@ -26,7 +26,7 @@ internal sealed class SavedTraining : IDisposable
     public SavedTraining(SavedKind kind)
     {
         _kind = kind;
-        // A network's file has nothing of the optimizer: it must not remember anything.
+        // The file of a network contains no optimizer state, so this optimizer must be stateless.
         _trainer = _network.CreateTrainer(kind == SavedKind.Checkpoint ? new Adam() : new Sgd { LearningRate = 0.001f });
         Pcg32 random = new(5);
         foreach (ref float input in _inputs.AsSpan())
@@ -52,7 +52,7 @@ internal sealed class SavedTraining : IDisposable
             _network.Save(path);
     }
 
-    /// <summary>What a file of this state holds.</summary>
+    /// <summary>Returns the contents of a file of this state.</summary>
     public byte[] ToArray()
     {
         using MemoryStream stream = new();

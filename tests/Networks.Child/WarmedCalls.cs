@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.Networks.Child;
 
-/// <summary>Enough parameters for two threads to share 32 rows.</summary>
+/// <summary>A classifier with enough parameters for two threads to share 32 rows.</summary>
 [Mlp(64, 64, 10, Hidden = Activation.Swish, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
 internal sealed partial class FrameClassifier;
 
@@ -12,17 +12,17 @@ internal sealed partial class FrameClassifier;
 [MlpLayer(1, Activation = Activation.Relu, Dropout = 0.2)]
 internal sealed partial class FrameRegressor;
 
-/// <summary>Counts the methods that the first calls of a game compile, on the thread that waits for them.</summary>
+/// <summary>Counts the methods that the first calls of a game compile on the thread that waits for them.</summary>
 internal static class WarmedCalls
 {
     private const int Rows = 32;
 
-    /// <summary>More than are looked through in a first tier.</summary>
+    /// <summary>The number of rows, more than first-tier code would ever loop over.</summary>
     private const int DatasetRows = 30_000;
 
-    /// <summary>Says how many methods each call compiled, a line each: the name, the number.</summary>
-    /// <param name="kind">Plain, Shared (by two threads) or Shaped.</param>
-    /// <param name="isWarm">Whether network and trainer are warmed up before.</param>
+    /// <summary>Writes the number of methods that each call compiled, one line per call with its name and the number.</summary>
+    /// <param name="kind">The kind of steps: Plain, Shared (by two threads), or Shaped.</param>
+    /// <param name="isWarm">True to warm up the network and the trainer first.</param>
     public static void Count(string kind, bool isWarm)
     {
         INetwork network = kind == "Shaped" ? new FrameRegressor(seed: 1) : new FrameClassifier(seed: 1);
@@ -39,7 +39,7 @@ internal static class WarmedCalls
         Frames frames = new(x, y);
         FitOptions options = new() { BatchSize = Rows };
 
-        // What is not the library's is compiled in any case.
+        // Code outside the library is compiled in any case.
         frames.Next(new float[x.Length], new float[y.Length], new int[frames.BatchSize * (frames.HasLabels ? 1 : 0)]);
         if (isWarm)
         {
@@ -83,7 +83,7 @@ internal static class WarmedCalls
             LayerRates = [0, 1, 0.5f],
             Schedule = new OneCycleSchedule { Length = 10 },
         },
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Plain, Shared or Shaped."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be Plain, Shared, or Shaped."),
     };
 
     private static void Compiled(string name, Action call)
@@ -94,7 +94,7 @@ internal static class WarmedCalls
         Console.WriteLine($"{name}: {JitInfo.GetCompiledMethodCount(currentThread: true) - before}");
     }
 
-    /// <summary>The same rows for ever.</summary>
+    /// <summary>A source that returns one batch of rows forever.</summary>
     private sealed class Frames(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets) : IBatchSource
     {
         public int BatchSize => Rows;

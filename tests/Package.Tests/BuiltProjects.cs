@@ -10,7 +10,9 @@ namespace MlpGen.Package.Tests;
 [CollectionDefinition(nameof(BuiltProjects))]
 public sealed class BuiltProjectsCollection : ICollectionFixture<BuiltProjects>;
 
-/// <summary>The users' projects that several tests run, restored and built by one call of MSBuild: most of a build is its start.</summary>
+/// <summary>
+/// The user projects that several tests run. One MSBuild call restores and builds them all, because most of the time of a build is startup.
+/// </summary>
 public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 {
     internal UserProject Readme { get; } = new(packages, "Readme", Package.Tests.Readme.Example, "net10.0", "default", "MlpGen");
@@ -23,13 +25,13 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 
     internal UserProject Checks { get; } = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
 
-    /// <summary>The program of the template, as its project has it.</summary>
+    /// <summary>The program of the template, built as in its own project.</summary>
     internal UserProject Template { get; } = new UserProject(packages, "Template", OfTemplate("Program.cs"), "net10.0", "default", "MlpGen")
         .With("Moons.cs", OfTemplate("Moons.cs"))
         .With("MoonNetwork.cs", OfTemplate("MoonNetwork.cs"))
         .With("Usings.cs", "global using System;");
 
-    /// <summary>The text of one of the programs beside these tests.</summary>
+    /// <summary>Returns the text of one of the programs next to these tests.</summary>
     public static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 
     public async ValueTask InitializeAsync()

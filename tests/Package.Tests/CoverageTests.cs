@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>A coverage tool counts the lines that the user wrote, and no generated ones.</summary>
+/// <summary>Line counts of a coverage tool, which include the lines that the user wrote and no generated lines.</summary>
 public sealed class CoverageTests(PackedPackages packages)
 {
     [Fact]

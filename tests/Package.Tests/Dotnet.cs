@@ -6,27 +6,27 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>Runs the <c>dotnet</c> that runs the tests, and leaves no build server behind.</summary>
+/// <summary>Runs commands of the <c>dotnet</c> that runs the tests, without leaving a build server behind.</summary>
 internal static class Dotnet
 {
     private static readonly string _executable = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>Runs a command to its end and demands that it succeeds.</summary>
-    /// <param name="directory">Where it runs.</param>
-    /// <param name="packages">The folder that packages are unpacked to; null for the machine's.</param>
-    /// <param name="cancellation">Kills it.</param>
-    /// <param name="arguments">What follows <c>dotnet</c>.</param>
-    /// <returns>What it wrote to its output.</returns>
+    /// <summary>Runs a command to its end and asserts that it succeeds.</summary>
+    /// <param name="directory">The working directory.</param>
+    /// <param name="packages">The folder that packages are unpacked to. Default: the machine's folder, if null.</param>
+    /// <param name="cancellation">Kills the command when canceled.</param>
+    /// <param name="arguments">The arguments after <c>dotnet</c>.</param>
+    /// <returns>The output of the command.</returns>
     public static Task<string> RunAsync(string directory, string? packages, CancellationToken cancellation, params string[] arguments) =>
         RunAsync(directory, packages, home: null, cancellation, arguments);
 
-    /// <summary>The same as another user, who has other templates.</summary>
-    /// <param name="directory">Where it runs.</param>
-    /// <param name="packages">The folder that packages are unpacked to; null for the machine's.</param>
-    /// <param name="home">Where the command keeps what it keeps for a user; null for the user's own place.</param>
-    /// <param name="cancellation">Kills it.</param>
-    /// <param name="arguments">What follows <c>dotnet</c>.</param>
-    /// <returns>What it wrote to its output.</returns>
+    /// <summary>Runs a command as another user, who has other templates, and asserts that it succeeds.</summary>
+    /// <param name="directory">The working directory.</param>
+    /// <param name="packages">The folder that packages are unpacked to. Default: the machine's folder, if null.</param>
+    /// <param name="home">The folder in which the command stores user data. Default: the current user's folder, if null.</param>
+    /// <param name="cancellation">Kills the command when canceled.</param>
+    /// <param name="arguments">The arguments after <c>dotnet</c>.</param>
+    /// <returns>The output of the command.</returns>
     public static async Task<string> RunAsync(string directory, string? packages, string? home, CancellationToken cancellation, params string[] arguments)
     {
         (int exitCode, string output) = await TryAsync(directory, packages, home, cancellation, arguments);
@@ -34,8 +34,8 @@ internal static class Dotnet
         return output;
     }
 
-    /// <summary>The same, whether it succeeds or not.</summary>
-    /// <returns>The exit code, and what it wrote; after a failure its errors too.</returns>
+    /// <summary>Runs a command as another user, whether it succeeds or fails.</summary>
+    /// <returns>The exit code and the output, including errors after a failure.</returns>
     public static async Task<(int ExitCode, string Output)> TryAsync(
         string directory, string? packages, string? home, CancellationToken cancellation, params string[] arguments)
     {
@@ -44,7 +44,7 @@ internal static class Dotnet
             WorkingDirectory = directory,
         };
 
-        // What the build around these tests set for itself is not for a user's build.
+        // Settings of the build around these tests must not affect the builds of users.
         foreach (string name in (string[])["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILD_EXE_PATH"])
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
@@ -61,7 +61,7 @@ internal static class Dotnet
     }
 
     /// <summary>Runs a program to its end.</summary>
-    /// <returns>The exit code, and what it wrote; after a failure its errors too.</returns>
+    /// <returns>The exit code and the output, including errors after a failure.</returns>
     public static async Task<(int ExitCode, string Output)> CompleteAsync(ProcessStartInfo start, CancellationToken cancellation)
     {
         start.RedirectStandardOutput = true;

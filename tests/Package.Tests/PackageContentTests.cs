@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
@@ -18,15 +19,17 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "README.md",
                 "analyzers/dotnet/cs/MlpGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/MlpGen.Generator.dll",
-                "build/net8.0/MlpGen.props",
-                "build/net8.0/MlpGen.targets",
-                "buildTransitive/net8.0/MlpGen.props",
-                "buildTransitive/net8.0/MlpGen.targets",
+                "build/netstandard2.1/MlpGen.props",
+                "build/netstandard2.1/MlpGen.targets",
+                "buildTransitive/netstandard2.1/MlpGen.props",
+                "buildTransitive/netstandard2.1/MlpGen.targets",
                 "icon.png",
                 "lib/net10.0/MlpGen.dll",
                 "lib/net10.0/MlpGen.xml",
                 "lib/net8.0/MlpGen.dll",
                 "lib/net8.0/MlpGen.xml",
+                "lib/netstandard2.1/MlpGen.dll",
+                "lib/netstandard2.1/MlpGen.xml",
                 "verification/net10.0/MlpGen.Verification.dll",
                 "verification/net10.0/MlpGen.Verification.xml",
                 "verification/net8.0/MlpGen.Verification.dll",
@@ -47,6 +50,8 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "lib/net10.0/MlpGen.Data.xml",
                 "lib/net8.0/MlpGen.Data.dll",
                 "lib/net8.0/MlpGen.Data.xml",
+                "lib/netstandard2.1/MlpGen.Data.dll",
+                "lib/netstandard2.1/MlpGen.Data.xml",
             ],
             Files("MlpGen.Data", ".nupkg"));
     }
@@ -56,7 +61,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("MlpGen.Data")]
     public void Symbols_are_packed_beside(string id)
     {
-        Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb"], Files(id, ".snupkg"));
+        Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb", $"lib/netstandard2.1/{id}.pdb"], Files(id, ".snupkg"));
     }
 
     [Theory]
@@ -68,7 +73,8 @@ public sealed class PackageContentTests(PackedPackages packages)
             group => group.Attribute("targetFramework")!.Value,
             group => group.Elements().Select(dependency => dependency.Attribute("id")!.Value).Order().ToArray());
 
-        Assert.Equal(["net10.0", "net8.0"], groups.Keys.Order());
+        Assert.Equal([".NETStandard2.1", "net10.0", "net8.0"], groups.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(expected, groups[".NETStandard2.1"]);
         Assert.Equal(expected, groups["net8.0"]);
         Assert.Equal(expected, groups["net10.0"]);
     }
@@ -82,7 +88,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal("README.md", Assert.Single(Elements(id, "readme")).Value);
     }
 
-    /// <summary>The files, without what every package has for its own sake.</summary>
+    /// <summary>Returns the names of the files, except those that every package contains for its own format.</summary>
     private IEnumerable<string> Files(string id, string extension)
     {
         using ZipArchive package = Open(id, extension);

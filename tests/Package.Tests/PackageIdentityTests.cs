@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>What a package says about itself: where it comes from, what is new, and its icon.</summary>
+/// <summary>The identity of a package: its source, its release notes, and its icon.</summary>
 public sealed class PackageIdentityTests(PackedPackages packages)
 {
     public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Templates"];
@@ -42,9 +42,10 @@ public sealed class PackageIdentityTests(PackedPackages packages)
         Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(20)));
     }
 
-    // These cannot read the property that the packages take it from.
+    // These files cannot read the MSBuild property that gives the packages their URL.
     [Theory]
     [InlineData("SECURITY.md")]
+    [InlineData("unity/package.json")]
     [InlineData(".github/ISSUE_TEMPLATE/config.yml")]
     [InlineData("src/Generator/Diagnostics/Descriptors.cs")]
     public void Other_files_name_the_same_project(string file) =>

@@ -8,24 +8,26 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>The packages, packed once for all tests into a folder that is gone afterwards.</summary>
+/// <summary>The packages, packed once for all tests into a folder that is deleted at the end.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    /// <summary>Everything that the tests write, outside the repository, so that no settings of it apply.</summary>
+    /// <summary>
+    /// The folder for everything that the tests write. It is outside the repository, so that no repository settings apply.
+    /// </summary>
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("mlpgen-package-").FullName;
 
-    /// <summary>The folder of the packages: a source to restore from.</summary>
+    /// <summary>The folder of the packages, which is a source for restores.</summary>
     public string Feed => Path.Combine(Directory, "feed");
 
     /// <summary>
-    /// The version of all packages: another one in each run, so that no cache serves those of an earlier one, and newer than any that was
-    /// published.
+    /// The version of all packages. It differs in each run, so that no cache returns packages of an earlier run, and is newer than any
+    /// published version.
     /// </summary>
     public string Version { get; } = $"0.1.{System.Random.Shared.Next(10_000, 65_535)}";
 
     /// <summary>
-    /// A nuget.config for a project: the packed folder comes on top of the machine's own sources. What the machine has unpacked already is
-    /// taken from there.
+    /// The text of a nuget.config that adds the folder of packed packages to the machine's own sources. Packages that the machine has
+    /// already unpacked are used from there.
     /// </summary>
     public string Sources
     {
@@ -43,21 +45,21 @@ public sealed class PackedPackages : IAsyncLifetime
         }
     }
 
-    /// <summary>Where packages are unpacked to: not into the machine's own folder, which would keep them.</summary>
+    /// <summary>The folder that packages are unpacked to. It is not the machine's own folder, which would keep them.</summary>
     public string Unpacked => Path.Combine(Directory, "unpacked");
 
-    /// <summary>What the machine has unpacked: this repository's dependencies are there, since it was built.</summary>
+    /// <summary>The machine's folder of unpacked packages. It contains the dependencies of this repository, which was built here.</summary>
     private static string OfTheMachine => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>The file of a package.</summary>
+    /// <summary>Returns the path of a package file.</summary>
     public string File(string id, string extension) => Path.Combine(Feed, $"{id}.{Version}{extension}");
 
     /// <summary>
-    /// Makes a home for another user, whose one source of packages is what the machine has unpacked: other libraries are there, as in a
-    /// registry, and MlpGen is not.
+    /// Creates a home folder for another user, whose only package source is the machine's folder of unpacked packages. Like a registry, it
+    /// contains other libraries but not MlpGen.
     /// </summary>
-    /// <returns>The directory. On Windows the settings of NuGet do not follow it.</returns>
+    /// <returns>The path of the home folder. On Windows, the NuGet settings do not follow it.</returns>
     public string CreateHome(string name)
     {
         string home = Path.Combine(Directory, name), settings = Path.Combine(home, ".nuget", "NuGet");
@@ -72,7 +74,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // By one call of MSBuild: most of a pack is its start.
+        // Uses one MSBuild call, because most of the time of a pack is startup.
         string file = Path.Combine(Directory, "pack.proj");
         string[] projects =
         [
@@ -88,7 +90,7 @@ public sealed class PackedPackages : IAsyncLifetime
             </Project>
             """, TestContext.Current.CancellationToken);
 
-        // With NoBuild nothing in the repository is written, whatever else is being built or tested meanwhile.
+        // With NoBuild, nothing in the repository is written, so other builds and tests can run at the same time.
         await Dotnet.RunAsync(
             Repository.Root,
             null,

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>A package page has no folders beside it: what README.md links and shows has an address of the packed version there.</summary>
+/// <summary>
+/// The README in a package. A package page has no folders beside it, so links and pictures of README.md must be URLs of the packed version.
+/// </summary>
 public sealed partial class PackedReadmeTests(PackedPackages packages)
 {
     public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Templates"];
@@ -30,11 +32,11 @@ public sealed partial class PackedReadmeTests(PackedPackages packages)
             .Where(target => target.StartsWith(Pages, StringComparison.Ordinal) || target.StartsWith(Pictures, StringComparison.Ordinal))
             .Select(target => target.Replace(Pages, "", StringComparison.Ordinal).Replace(Pictures, "", StringComparison.Ordinal))];
 
-        Assert.True(files.Length > 10, $"{files.Length} links were found");
+        Assert.True(files.Length > 10, $"Expected more than 10 links into the project, but found {files.Length}.");
         Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), file));
     }
 
-    // Package pages show pictures from this host, and PNG wherever it comes from.
+    // Package pages show pictures from this host, and PNG pictures from any host.
     [Fact]
     public void Every_picture_is_a_raw_png()
     {

@@ -10,7 +10,7 @@ using Xunit;
 namespace MlpGen.Package.Tests;
 
 /// <summary>
-/// The README's steps, word by word: by somebody who has other libraries in a registry, and MlpGen in the folder that step 1 makes.
+/// The README's steps, followed literally by a user whose registry has other libraries and whose folder from step 1 has MlpGen.
 /// </summary>
 public sealed class ReadmeStepTests(PackedPackages packages)
 {
@@ -22,7 +22,7 @@ public sealed class ReadmeStepTests(PackedPackages packages)
     public async Task Step_1_makes_a_project_that_runs_the_example_and_reads_CSV()
     {
         Depth.SkipUnlessDeep();
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "NuGet's settings cannot be put elsewhere for a test there.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows, a test cannot move the NuGet settings to another folder.");
         string home = packages.CreateHome("home of a reader");
         string repository = Directory.CreateDirectory(Path.Combine(packages.Directory, "reader", "MlpGen")).FullName;
 
@@ -44,9 +44,9 @@ public sealed class ReadmeStepTests(PackedPackages packages)
     }
 
     /// <summary>
-    /// Runs commands as a shell would, all but those that build the repository: what they make, <see cref="PackedPackages"/> has made.
+    /// Runs commands as a shell would, except those that build the repository. <see cref="PackedPackages"/> has already made their results.
     /// </summary>
-    /// <returns>The directory in which they end.</returns>
+    /// <returns>The working directory after the last command.</returns>
     private async Task<string> FollowAsync(IEnumerable<string> commands, string directory, string home)
     {
         foreach (string command in commands)
@@ -60,7 +60,7 @@ public sealed class ReadmeStepTests(PackedPackages packages)
             else if (words[0] == "dotnet")
                 await Dotnet.RunAsync(directory, packages.Unpacked, home, Cancellation, words[1..]);
             else
-                Assert.Fail($"The README runs {command}, which this test does not know.");
+                Assert.Fail($"This test cannot run the README command {command}. Add support for it.");
         }
 
         return directory;

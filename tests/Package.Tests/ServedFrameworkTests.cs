@@ -8,12 +8,12 @@ using Xunit;
 namespace MlpGen.Package.Tests;
 
 /// <summary>
-/// The frameworks that the packages serve. A project of another one is told so when it restores, not by a namespace that is missing.
+/// The frameworks that the packages support. A project for another framework gets an error at restore, not a missing namespace at build.
 /// </summary>
 public sealed class ServedFrameworkTests(PackedPackages packages)
 {
-    private static readonly string[] s_unserved = ["netstandard2.0", "netstandard2.1", "net48", "netcoreapp3.1", "net6.0", "net7.0"];
-    private static readonly string[] s_served = ["net8.0", "net9.0", "net10.0"];
+    private static readonly string[] s_unserved = ["netstandard2.0", "net48", "netcoreapp2.1"];
+    private static readonly string[] s_served = ["netstandard2.1", "netcoreapp3.1", "net6.0", "net8.0", "net9.0", "net10.0"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -25,23 +25,24 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Unserved{id}", string.Empty, string.Join(';', s_unserved), "default", id);
 
-        // The list stands on the lines below each of them.
+        // The supported frameworks are listed on the lines below each error.
         string[] errors = (await project.RestoreErrorsAsync(Cancellation)).Split("error NU1202: Package ");
 
         Assert.All(s_unserved, framework =>
         {
             string error = errors.First(
                 text => text.StartsWith($"{id} {packages.Version} is not compatible with {framework} ", StringComparison.Ordinal));
+            Assert.Contains("netstandard2.1 (", error, StringComparison.Ordinal);
             Assert.Contains("net8.0 (", error, StringComparison.Ordinal);
             Assert.Contains("net10.0 (", error, StringComparison.Ordinal);
         });
     }
 
-    // MlpGen.Data brings MlpGen along, and with it the properties that the generator reads.
+    // MlpGen.Data depends on MlpGen, which contains the properties that the generator reads.
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
-    public async Task Every_framework_from_net8_on_is_supported_and_gets_the_properties(string id)
+    public async Task Every_framework_with_netstandard21_is_supported_and_gets_the_properties(string id)
     {
         Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Served{id}", string.Empty, string.Join(';', s_served), "default", id);
@@ -49,6 +50,6 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         string imports = await project.RestoreAsync(Cancellation);
 
         Assert.All(s_served, framework => Assert.Contains($"'$(TargetFramework)' == '{framework}'", imports, StringComparison.Ordinal));
-        Assert.Equal(s_served.Length, imports.Split("net8.0/MlpGen.props\" Condition").Length - 1);
+        Assert.Equal(s_served.Length, imports.Split("netstandard2.1/MlpGen.props\" Condition").Length - 1);
     }
 }

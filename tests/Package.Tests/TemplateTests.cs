@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary><c>dotnet new mlpgen</c>, as a newcomer uses it: installed, created, built, run and tested.</summary>
+/// <summary>The template <c>dotnet new mlpgen</c> as a newcomer uses it: installed, created, built, run, and tested.</summary>
 [Collection(nameof(BuiltProjects))]
 public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
 {
@@ -51,7 +51,7 @@ public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
     [Fact]
     public async Task Its_program_learns() => Assert.Matches(Output, await built.Template.RunAsync("net10.0", Cancellation));
 
-    // A name that is no name of a namespace too, and packages in a folder that the new project knows, or the machine.
+    // Covers a name that is not a valid namespace, and packages that come from a folder known to the new project or from the machine.
     [Theory]
     [InlineData("My.Game", true)]
     [InlineData("two-moons.2", false)]
@@ -59,7 +59,7 @@ public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
     {
         Depth.SkipUnlessDeep();
 
-        // Templates are installed for a user: each of these has a home of its own.
+        // Templates are installed per user, so each case has its own home folder.
         string home = packages.CreateHome($"home of {name}");
         string project = Path.Combine(home, name);
         await Run(home, home, "new", "install", packages.File("MlpGen.Templates", ".nupkg"));

@@ -10,10 +10,12 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>A console project as a strict user keeps it: warnings are errors, null is checked, nothing is unsafe, nothing is implicit.</summary>
+/// <summary>
+/// A console project with strict settings: warnings are errors, nullable checks are on, and unsafe code and implicit usings are off.
+/// </summary>
 internal sealed class UserProject
 {
-    // The reference assemblies of old frameworks have no say in it, and would have to be fetched.
+    // Without these settings, the restore would fetch reference assemblies of old frameworks, which do not affect the result.
     private static readonly string[] s_restore =
         ["restore", "-p:DisableImplicitFrameworkReferences=true", "-p:AutomaticallyUseReferenceAssemblyPackages=false", "-nodeReuse:false"];
 
@@ -22,12 +24,12 @@ internal sealed class UserProject
     private readonly string _directory;
 
     /// <summary>Writes the project.</summary>
-    /// <param name="packages">What it restores.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="packages">The packages to restore.</param>
+    /// <param name="name">The name of the project.</param>
     /// <param name="program">The text of its Program.cs.</param>
-    /// <param name="frameworks">What it targets, with semicolons.</param>
-    /// <param name="language">The C# version; "default" for that of the framework.</param>
-    /// <param name="references">The packages it references: ours by name, others by name/version.</param>
+    /// <param name="frameworks">The target frameworks, separated by semicolons.</param>
+    /// <param name="language">The C# version, or "default" for the version of the framework.</param>
+    /// <param name="references">The packages to reference: MlpGen packages by name, others by name/version.</param>
     public UserProject(PackedPackages packages, string name, string program, string frameworks, string language, params string[] references)
     {
         _packages = packages;
@@ -44,13 +46,13 @@ internal sealed class UserProject
                 <LangVersion>{language}</LangVersion>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <!-- The newest SDK brings the newest runtime alone: what targets an older one runs there. -->
+                <!-- The newest SDK contains only the newest runtime, so programs for older frameworks run on it. -->
                 <RollForward>Major</RollForward>
-                <!-- Fetches no program file for the older framework, -->
+                <!-- Avoids downloading an app host for the older framework. -->
                 <UseAppHost>false</UseAppHost>
-                <!-- asks no registry for advice, -->
+                <!-- Avoids queries to a registry for security advisories. -->
                 <NuGetAudit>false</NuGetAudit>
-                <!-- and does not fail on the day on which a framework's support ends. -->
+                <!-- Keeps the tests from failing when support for a framework ends. -->
                 <CheckEolTargetFramework>false</CheckEolTargetFramework>
               </PropertyGroup>
               <ItemGroup>
@@ -64,18 +66,18 @@ internal sealed class UserProject
             """);
     }
 
-    /// <summary>Adds a source file beside its program.</summary>
+    /// <summary>Adds a source file next to Program.cs.</summary>
     public UserProject With(string name, string text)
     {
         System.IO.File.WriteAllText(Path.Combine(_directory, name), text);
         return this;
     }
 
-    /// <summary>Its project file.</summary>
+    /// <summary>The path of the project file.</summary>
     public string File => Path.Combine(_directory, $"{_name}.csproj");
 
-    /// <summary>Builds it and runs it under coverlet, which it has to reference.</summary>
-    /// <returns>The report, in coverlet's JSON.</returns>
+    /// <summary>Builds the project and runs it under coverlet, which the project must reference.</summary>
+    /// <returns>The report in coverlet's JSON format.</returns>
     public async Task<string> CoverAsync(CancellationToken cancellation)
     {
         await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, Build("Debug"));
@@ -84,50 +86,69 @@ internal sealed class UserProject
         return await System.IO.File.ReadAllTextAsync(Directory.EnumerateFiles(_directory, "coverage*.json").Single(), cancellation);
     }
 
-    /// <summary>Builds a program that is wrong.</summary>
-    /// <returns>Each error once: file, line, column, ID and message.</returns>
+    /// <summary>Builds a program that does not compile.</summary>
+    /// <returns>Each error once, with file, line, column, ID, and message.</returns>
     public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation) => (await FailAsync(cancellation, Build("Release")))
         .Split('\n')
         .Where(line => line.Contains(": error ", StringComparison.Ordinal))
         .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
         .Distinct();
 
-    /// <summary>Fails to restore it.</summary>
-    /// <returns>What was written about that.</returns>
+    /// <summary>Restores the project and asserts that this fails.</summary>
+    /// <returns>The output of the failed restore.</returns>
     public Task<string> RestoreErrorsAsync(CancellationToken cancellation) => FailAsync(cancellation, s_restore);
 
-    /// <summary>Restores it, without building.</summary>
-    /// <returns>The properties and targets that packages bring into the build, as NuGet lists them.</returns>
+    /// <summary>Restores the project without building it.</summary>
+    /// <returns>The properties and targets that packages add to the build, as listed by NuGet.</returns>
     public async Task<string> RestoreAsync(CancellationToken cancellation)
     {
         await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, s_restore);
         return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(System.IO.File.ReadAllText));
     }
 
-    /// <summary>Runs what was built for a framework.</summary>
-    /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
+    /// <summary>Runs a target of the restored project, without building it.</summary>
+    /// <param name="target">The target. Targets that run before it also run.</param>
+    /// <param name="cancellation">Cancels the run.</param>
+    /// <param name="properties">The properties to set, as name=value.</param>
+    /// <returns>The output of MSBuild, whether the target succeeded or not.</returns>
+    public async Task<string> TryTargetAsync(string target, CancellationToken cancellation, params string[] properties)
+    {
+        string[] set = [.. properties.Select(property => $"-p:{property}")];
+        string[] arguments = ["msbuild", File, $"-t:{target}", "-p:Configuration=Release", "-p:TargetFramework=net10.0", .. set, "-nodeReuse:false"];
+        (_, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, arguments);
+        return output.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The value of a build property in the file that <c>GenerateMSBuildEditorConfigFile</c> has written for the compiler.</summary>
+    public string CompilerProperty(string name) => System.IO.File
+        .ReadLines(Path.Combine(_directory, "obj", "Release", "net10.0", $"{_name}.GeneratedMSBuildEditorConfig.editorconfig"))
+        .Select(line => line.Split(" = "))
+        .Single(parts => parts[0] == $"build_property.{name}")[1];
+
+    /// <summary>Runs the program built for a framework.</summary>
+    /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
     public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
     {
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
     }
 
-    /// <summary>The names of the files that were built for a framework.</summary>
+    /// <summary>Returns the names of the files built for a framework.</summary>
     public string[] Output(string framework, string configuration = "Release") =>
         Array.ConvertAll(Directory.GetFiles(Path.Combine(_directory, "bin", configuration, framework)), file => Path.GetFileName(file));
 
-    /// <summary>Whether this machine can compile to native code as <see cref="RunNativeAsync"/> does: it needs a linker.</summary>
+    /// <summary>True if this machine has the linker that native compilation in <see cref="RunNativeAsync"/> needs.</summary>
     public static bool CanRunNative =>
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64
         && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => System.IO.File.Exists(Path.Combine(directory, "gcc")));
 
-    /// <summary>Compiles it ahead of time to native code, without one warning about trimming or AOT, and runs that.</summary>
-    /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
+    /// <summary>Compiles the project ahead of time to native code without any trimming or AOT warnings, and runs the result.</summary>
+    /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
     public async Task<string> RunNativeAsync(CancellationToken cancellation)
     {
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
-            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-nodeReuse:false");
+            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-p:IlcInstructionSet=x86-64-v3", "-warnaserror", "-nodeReuse:false");
         (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
         Assert.True(exitCode == 0, output);
         return output;

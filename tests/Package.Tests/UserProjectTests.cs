@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>What users get when they build with the packages.</summary>
+/// <summary>The results that users get when they build with the packages.</summary>
 [Collection(nameof(BuiltProjects))]
 public sealed class UserProjectTests(PackedPackages packages, BuiltProjects built)
 {
@@ -51,7 +51,7 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task Native_code_that_is_compiled_ahead_of_time_writes_and_reads_schedules()
     {
         Depth.SkipUnlessDeep();
-        Assert.SkipUnless(UserProject.CanRunNative, "The native compiler needs gcc to link, and is tried on Linux, x64.");
+        Assert.SkipUnless(UserProject.CanRunNative, "This test runs only on Linux x64 with gcc, which links the native code.");
         UserProject project = new(packages, "NativeSchedules", BuiltProjects.Program("Schedules.cs"), "net10.0", "12", "MlpGen");
 
         AssertSchedules(await project.RunNativeAsync(Cancellation));
@@ -93,7 +93,7 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
 
             """;
 
-        // A space may stand where the name of the parameter was cut off.
+        // A space may remain where the parameter name was removed.
         Assert.Equal(expected, output.Replace(" \n", "\n", StringComparison.Ordinal));
     }
 }

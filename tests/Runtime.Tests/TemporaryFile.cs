@@ -3,7 +3,7 @@ using System.IO;
 
 namespace MlpGen.Runtime.Tests;
 
-/// <summary>A path in the temporary directory whose file is deleted at the end.</summary>
+/// <summary>A path in the temporary directory. Its file is deleted on disposal.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());

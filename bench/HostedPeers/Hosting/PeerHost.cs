@@ -52,7 +52,7 @@ internal static class PeerHost
                         Console.WriteLine(FormattableString.Invariant($"{sample.Nanoseconds:R} {sample.Bytes}"));
                         break;
                     default:
-                        Console.WriteLine($"error no such request: {words[0]}");
+                        Console.WriteLine($"error unknown request: {words[0]}");
                         break;
                 }
             }

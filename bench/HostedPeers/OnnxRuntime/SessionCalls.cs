@@ -20,7 +20,7 @@ internal readonly struct SessionCalls : ICalls
     public SessionCalls(HostedProblem problem)
     {
         if (problem.Kind != "Forward")
-            throw new NotSupportedException("it does not train");
+            throw new NotSupportedException("it does not support training");
         using SessionOptions options = new()
         {
             IntraOpNumThreads = 1,

@@ -6,7 +6,7 @@ import time
 try:
     import torch
     from torch import nn
-except Exception as error:  # whatever keeps it from loading is the reason to report
+except Exception as error:  # any failure to load is the reason to report
     print("missing", error, flush=True)
     sys.exit()
 
@@ -52,7 +52,7 @@ class Problem:
                 position += outputs
             modules += [linear, ACTIVATIONS.get(hidden, nn.Identity)()]
         modules.pop()
-        # In training the loss brings softmax.
+        # In training, the loss includes softmax.
         if output in ACTIVATIONS and (output != "Softmax" or self.kind == "Forward"):
             modules.append(ACTIVATIONS[output]())
         return nn.Sequential(*modules)
@@ -100,7 +100,7 @@ def main():
             elif request == "run":
                 answer = f"{problem.run(int(words[0]))} "
             else:
-                answer = f"error no such request: {request}"
+                answer = f"error unknown request: {request}"
         except Exception as error:
             answer = "error " + " ".join(str(error).split())
         print(answer, flush=True)

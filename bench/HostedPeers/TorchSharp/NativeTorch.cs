@@ -18,7 +18,7 @@ internal static partial class NativeTorch
         }
         catch (DllNotFoundException exception) when (WantedVersion().Match(exception.Message) is { Success: true } wanted)
         {
-            throw new DllNotFoundException($"its native library wants {wanted.Groups[1].Value}, which the C++ library of this system does not have");
+            throw new DllNotFoundException($"its native library needs {wanted.Groups[1].Value}, which the C++ library of this system does not have");
         }
     }
 

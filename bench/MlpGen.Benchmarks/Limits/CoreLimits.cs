@@ -4,10 +4,10 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Limits;
 
 /// <summary>The limits of the core around an operation: the better of a measurement before it and one after it.</summary>
-/// <param name="Fma">GFLOP/s with the widest vectors.</param>
-/// <param name="Fma256">GFLOP/s with vectors of 256 bits.</param>
-/// <param name="L2">GB/s read from the second-level cache.</param>
-/// <param name="Parameters">GB/s read from a buffer as large as the parameters.</param>
+/// <param name="Fma">The GFLOP/s with the widest vectors.</param>
+/// <param name="Fma256">The GFLOP/s with vectors of 256 bits.</param>
+/// <param name="L2">The GB/s read from the second-level cache.</param>
+/// <param name="Parameters">The GB/s read from a buffer as large as the parameters.</param>
 internal readonly record struct CoreLimits(double Fma, double Fma256, double L2, double Parameters)
 {
     private const int Tries = 5;

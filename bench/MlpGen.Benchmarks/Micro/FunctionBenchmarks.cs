@@ -84,7 +84,7 @@ public class FunctionBenchmarks
     [Benchmark(OperationsPerInvoke = Count, Baseline = true), BenchmarkCategory("tanh")]
     public void TanhTensorPrimitives() => TensorPrimitives.Tanh(_x, _y);
 
-    /// <summary>Rows of 16.</summary>
+    /// <summary>Computes Softmax of rows of 16 values.</summary>
     [Benchmark(OperationsPerInvoke = Count), BenchmarkCategory("softmax")]
     public void SoftmaxRows()
     {

@@ -16,7 +16,7 @@ internal sealed class Arguments(string[] values)
         int index = Array.IndexOf(values, name);
         if (index < 0)
             return null;
-        return index + 1 < values.Length ? values[index + 1] : throw new ArgumentException($"{name} needs a value after it.");
+        return index + 1 < values.Length ? values[index + 1] : throw new ArgumentException($"{name} must be followed by a value.");
     }
 
     /// <summary>True if <c>--only W2,W4</c> names this workload, or was not given.</summary>

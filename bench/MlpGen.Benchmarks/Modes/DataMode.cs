@@ -37,7 +37,7 @@ internal static class DataMode
             gzip.Write(pixels);
         }
 
-        Table table = new("64 MiB of IDX over gzip", "median", "bytes allocated, a byte of numbers");
+        Table table = new("64 MiB of IDX over gzip", "median", "bytes allocated per byte of numbers");
         byte[] scratch = new byte[64 * 1024];
         Add(table, "GZipStream alone", packed, stream =>
         {
@@ -74,9 +74,9 @@ internal static class DataMode
         {
             using (BinaryRowWriter writer = new(path))
                 writer.Append(Dataset.FromArrays(inputs, new int[RowCount], Columns - 1));
-            Table table = new($"{RowCount:N0} rows of {Columns} floats", "an epoch", "a row");
+            Table table = new($"{RowCount:N0} rows of {Columns} floats", "per epoch", "per row");
             Add(table, "in order", path, null);
-            Add(table, "mixed", path, 1);
+            Add(table, "shuffled", path, 1);
             return table;
         }
         finally

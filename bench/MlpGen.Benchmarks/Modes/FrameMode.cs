@@ -22,7 +22,7 @@ internal static class FrameMode
 
     public static void Run(Arguments arguments)
     {
-        Console.WriteLine($"{Frames:N0} frames of {s_frame.TotalMilliseconds:F1} ms after the first {FirstFrames}, {s_budget.TotalMilliseconds} ms to learn in each, mini-batches of 32 rows, Adam.");
+        Console.WriteLine($"{Frames:N0} frames of {s_frame.TotalMilliseconds:F1} ms after the first {FirstFrames}, {s_budget.TotalMilliseconds} ms of training in each, mini-batches of 32 rows, Adam.");
         Console.WriteLine($"{"network",-18}{"steps a frame",15}{"used, ms",10}{"overrun, ms: 99 %",19}{"99.9 %",9}{"worst",9}{"bytes",8}");
         Contestant[] contestants = [new("W2 16-32-32-4", Learn(new Agent(1))), new("W4 64-32-10", Learn(new Digits(1))), new("the clock alone", LookAtTheClock)];
         for (int frame = -FirstFrames; frame < Frames; frame++)

@@ -17,8 +17,8 @@ internal static class InitializationMode
     public static void Run(Arguments arguments)
     {
         Console.WriteLine(
-            $"Mean ± standard deviation over seeds 1 to {Seeds}; inputs and targets standardized, errors on rows that were not learned from.");
-        Console.WriteLine("Digits by their own split, the others by five folds. Adam at 0.001; Sgd at 0.05 with momentum 0.9.");
+            $"Mean ± standard deviation over seeds 1 to {Seeds}. Inputs and targets are standardized. Errors are those of test rows.");
+        Console.WriteLine("Digits have one split, the other data sets five folds. The learning rate is 0.001 for Adam, and 0.05 with momentum 0.9 for Sgd.");
         Console.WriteLine();
         Print(LearningTasks.RealData(), arguments);
         Print(LearningTasks.Depths(), arguments);

@@ -34,7 +34,7 @@ internal static partial class PolicyMode
         WarmUp([.. unrolled.Concat(tiled).SelectMany(samplers => samplers)]);
 
         Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits; {Rounds} rounds");
-        Console.WriteLine("Time of Unrolled / time of Tiled, median (95 %), and the policy's choice for each layer by its multiply-adds of 128 bits.");
+        Console.WriteLine("Time of Unrolled / time of Tiled, median (95 % interval), and the policy's choice for each layer with its number of 128-bit multiply-adds.");
         Console.WriteLine($"{"network",-17}{"forward, 1 row",19}{"forward, 32 rows",19}{"step, 1 row",19}{"step, 32 rows",19}{"geometric mean",19}  choice");
         foreach ((int index, Topology topology) in topologies.Index())
         {

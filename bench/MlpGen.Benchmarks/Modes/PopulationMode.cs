@@ -17,7 +17,7 @@ internal static class PopulationMode
 
     public static void Run(Arguments arguments)
     {
-        Console.WriteLine($"{Agents:N0} agents; {Rounds} rounds, in each one sample of everything, medians. Read: as many bytes as the population has weights, and nothing else.");
+        Console.WriteLine($"{Agents:N0} agents. Medians of {Rounds} rounds, each with one sample of everything. Read: reading as many bytes as the weights have, and nothing else.");
         Console.WriteLine($"{"network",-18}{"weights",10}{"loop, µs",11}{"population, µs",16}{"× loop",9}{"read, µs",10}{"× read",9}");
         Measure("W1 2-8-1", seed => new Tiny(seed));
         Measure("W2 16-32-32-4", seed => new Agent(seed));

@@ -56,7 +56,7 @@ internal static class SizesMode
     {
         using MachineCode machineCode = new();
         Console.WriteLine();
-        Console.WriteLine("What a network costs. Kernels: what is optimised at once, for the machine's vector width alone; rest: the contract, as first compiled.");
+        Console.WriteLine("The size of a network. Kernels: code that is optimized at once, only for the machine's vector width. Rest: the contract, as first compiled.");
         Console.WriteLine($"{"network",-20}{"characters",12}{"IL bytes",12}{"kernels",12}{"rest",12}  bytes of machine code");
         foreach ((int index, Topology topology) in Topology.All.Index())
         {

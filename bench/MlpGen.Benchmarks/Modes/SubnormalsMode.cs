@@ -9,8 +9,8 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// Compares steps on rows half of whose inputs have become silent, with a trainer that saw them alive long ago and one that never did. What the
-/// first remembers of them shrinks by a factor in each step. If it became subnormal, its steps would be slower forever.
+/// Compares two trainers on rows in which half of the inputs are silent, which means zero. For the first trainer, these inputs were active
+/// long ago. Its moments of them shrink by a factor in each step. If they became subnormal, its steps would stay slow.
 /// </summary>
 internal static class SubnormalsMode
 {
@@ -35,8 +35,8 @@ internal static class SubnormalsMode
     public static void Run(Arguments arguments)
     {
         Affinity.PinToThisCore();
-        Console.WriteLine($"256-128-10, {Rows} rows, half of the inputs silent; {Rounds} rounds, in each one sample of both: medians.");
-        Console.WriteLine($"Old: has seen all inputs alive for {LiveSteps} steps, {SilentSteps:N0} steps ago. New: never.");
+        Console.WriteLine($"256-128-10, {Rows} rows, half of the inputs silent. Medians of {Rounds} rounds, each with one sample of both.");
+        Console.WriteLine($"Old: all inputs were active for {LiveSteps} steps, {SilentSteps:N0} steps ago. New: half were always silent.");
         Console.WriteLine($"{"optimizer",-10}{"new, µs",10}{"old, µs",10}{"old / new",11}  95 % interval");
         float[] live = Draw(silent: false), silent = Draw(silent: true);
         int[] labels = [.. Enumerable.Range(0, Rows).Select(row => row % 10)];

@@ -19,8 +19,8 @@ internal static class ThreadsMode
     public static void Run(Arguments arguments)
     {
         int[] degrees = [.. new[] { 2, 4, 8, 16 }.Where(degree => degree == 2 || degree <= Environment.ProcessorCount)];
-        Console.WriteLine($"{Environment.ProcessorCount} processors; {Rounds} rounds, in each one sample of everything: median (quartiles) of the rounds, and the shortest samples.");
-        Console.WriteLine("gain: time on one thread / time on several. apart: what two trainers with networks of their own gain at once.");
+        Console.WriteLine($"{Environment.ProcessorCount} processors. Median (quartiles) of {Rounds} rounds, each with one sample of everything, and the ratio of the shortest samples.");
+        Console.WriteLine("gain: time on one thread / time on several. apart: the gain of two trainers that run at once, each with its own network.");
         Console.WriteLine($"{"SGD step",-30}{"threads",8}{"one, µs",12}{"several, µs",13}{"gain",20}{"best",6}{"apart",20}{"best",6}{"bytes",7}");
         foreach ((string name, Func<INetwork> create, int rows) in Workloads().Where(workload => arguments.Includes(workload.Name[..2])))
         {

@@ -22,7 +22,7 @@ internal static class Tool
             if (!process.WaitForExit(limit))
             {
                 process.Kill(entireProcessTree: true);
-                return (null, $"{file} had not ended after {limit.TotalSeconds:N0} s");
+                return (null, $"{file} did not end within {limit.TotalSeconds:N0} s");
             }
 
             return process.ExitCode == 0 ? (output.Result, "") : (null, $"{file} failed: {FirstError(errors.Result + output.Result)}");

@@ -68,7 +68,10 @@ public sealed partial class BinaryRowSource
         if (options.BatchSize < 1)
             throw new ArgumentOutOfRangeException("options.BatchSize", $"BatchSize must be at least 1 (was {options.BatchSize}).");
         if (options.ShuffleBlockSize < 1)
-            throw new ArgumentOutOfRangeException("options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
+        {
+            throw new ArgumentOutOfRangeException(
+                "options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
+        }
         return options;
     }
 
@@ -98,7 +101,7 @@ public sealed partial class BinaryRowSource
         if (transform is not null && transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", "options.Transform");
+                $"The transform of the {what} must have a ColumnCount of {columns} (was {transform.ColumnCount}).", "options.Transform");
         }
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 
 namespace MlpGen;
 
@@ -24,7 +23,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     private const int LargestRead = 16 * 1024;
 
     private readonly string _path;
-    private readonly SafeFileHandle _file;
+    private readonly FileStream _file;
     private readonly BlockShuffle? _shuffle;
     private readonly NetworkTransform? _transform;
     private readonly float[] _rows;
@@ -45,11 +44,12 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         BatchSize = options.BatchSize;
 
         _columns = columns;
-        _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        // Reads are already large, so another buffer would only copy.
+        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         try
         {
             // The size of the file is checked first, so that no memory is allocated for rows that do not exist.
-            RowCount = CountRows(path, RandomAccess.GetLength(_file), columns);
+            RowCount = CountRows(path, _file.Length, columns);
             _rows = new float[columns * int.Max(1, LargestRead / columns)];
             _transform = Fitting(options.Transform);
         }
@@ -187,10 +187,10 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         _rowsRead = 0;
         Span<float> values = _rows.AsSpan(0, count * _columns);
         Span<byte> bytes = MemoryMarshal.AsBytes(values);
-        long start = row * _columns * sizeof(float);
+        _file.Position = row * _columns * sizeof(float);
         for (int read = 0; read < bytes.Length;)
         {
-            int more = RandomAccess.Read(_file, bytes[read..], start + read);
+            int more = _file.Read(bytes[read..]);
             if (more == 0)
             {
                 long missing = row + (read / (_columns * sizeof(float)));

@@ -47,7 +47,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
             if (roles[i] != CsvRole.Input)
             {
                 throw new ArgumentException(
-                    $"Column {i}{(_names.IsEmpty ? "" : $" ({_names[i]})")} of {source} is named twice, " +
+                    $"{source}: column {i}{(_names.IsEmpty ? "" : $" ({_names[i]})")} is named twice, " +
                     $"as {roles[i]} and as {role}. Name each column once.",
                     parameter);
             }
@@ -62,7 +62,8 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if (column.IsRange && (first < 0 || first >= end || end > roles.Length || end - first == roles.Length))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, $"The range must select at least one of the {roles.Length} columns of {source}, but not all. ^1.. is the last.");
+                parameter,
+                $"{source} has {roles.Length} columns. The range must select at least one of them, but not all. ^1.. is the last column.");
         }
 
         if ((uint)first >= (uint)roles.Length)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MlpGen;
 
-/// <summary>The roles of the columns of a CSV file and its format. Columns that are not mentioned are numeric inputs.</summary>
+/// <summary>The roles of the columns of a CSV file and its format. Columns that these options do not mention are numeric inputs.</summary>
 /// <remarks>
 /// Columns are identified by their name in the header or by their index from 0: <c>LabelColumn = "species"</c>, <c>TargetColumns =
 /// [^2..]</c>, <c>CategoricalColumns = ["sex", 3]</c>.

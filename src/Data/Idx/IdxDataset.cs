@@ -46,7 +46,7 @@ public static class IdxDataset
 
         if (labels.Shape[0] != rows)
             throw new InvalidDataException(
-                $"{labelsSource} must have {rows} labels, one for each row of {inputsSource} (had {labels.Shape[0]}).");
+                $"{labelsSource} must have as many labels as {inputsSource} has rows, {rows} (had {labels.Shape[0]}).");
         int[] classes = new int[rows];
         for (int row = 0; row < rows; row++)
         {

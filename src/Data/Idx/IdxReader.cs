@@ -67,7 +67,7 @@ internal static class IdxReader
         if (stream.ReadByte() >= 0)
         {
             throw new InvalidDataException(
-                $"{source} continues after its last number. Its header, sizes {Text(sizes)}, announces {count} numbers.");
+                $"{source} continues after its last number. Its header, sizes {Text(sizes)}, declares {count} numbers.");
         }
 
         return (sizes, values);
@@ -96,7 +96,7 @@ internal static class IdxReader
         for (int i = 0; i < sizes.Length; i++)
         {
             if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length)
-                throw new InvalidDataException($"{source} ends within its header, which announces {sizes.Length} sizes.");
+                throw new InvalidDataException($"{source} ends within its header, which declares {sizes.Length} sizes.");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
             if (value is 0 or > int.MaxValue)
                 throw new InvalidDataException($"{source} has a size of {value}. Each size must be between 1 and {int.MaxValue}.");
@@ -135,7 +135,7 @@ internal static class IdxReader
             Span<byte> bytes = piece.AsSpan(0, next * size);
             int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (read < bytes.Length)
-                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers, but its header announces {count}.");
+                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers, but its header declares {count}.");
             IdxElements.Convert(element, bytes, values.AsSpan(done, next));
             done += next;
         }

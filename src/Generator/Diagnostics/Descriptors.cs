@@ -55,5 +55,6 @@ internal static partial class Descriptors
         DropoutAtOutput,
         SoftmaxOfOne,
         OldLanguage,
+        UnknownVectorBits,
     ]);
 }

@@ -26,7 +26,7 @@ internal sealed class AliasedTypes(TypeShell type) : TypeNames
             return type.Reference;
         if (UsedTypes.IsHelper(name))
             return Behind(UsedTypes.Own, name);
-        UsedType found = UsedTypes.Find(name);
+        UsedType found = type.Find(name);
         return Behind(found.Alias!, found.Name);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ImportedTypes(TypeShell type) : TypeNames
             return name;
         if (name == UsedTypes.Runtime)
             return type.Root("MlpGen");
-        UsedType found = UsedTypes.Find(name);
+        UsedType found = type.Find(name);
         if (UsedTypes.IsAttribute(name) || type.Shadowed.Contains(name))
             return $"{type.Root(found.Namespace)}::{found.FullName}";
         if (!UsedTypes.IsKeyword(name))

@@ -21,7 +21,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Names">The names of the helpers.</param>
 /// <param name="ActivationPasses">The activations that are a separate pass in any layer, without duplicates.</param>
 /// <param name="AgentsKernels">The distinct kernels of a population, in the order of the layers.</param>
-/// <param name="Widths">The kernels of each vector width, narrowest first. The plain loops come before them.</param>
+/// <param name="Widths">The kernels of each selected vector width, narrowest first. The plain loops come before them.</param>
 /// <param name="InlineLayers">True if the pass of each layer is inlined into its caller.</param>
 /// <param name="SelfChecks">True to emit the members that check the network.</param>
 /// <param name="WidthSwitch">True to emit a switch of the vector width, for self-checks and tests.</param>

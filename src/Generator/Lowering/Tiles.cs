@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -8,8 +9,8 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
-    /// <summary>The width of one float. The kernels of this width are plain loops, for machines without vectors.</summary>
-    public const int ScalarWidth = 32;
+    /// <inheritdoc cref="GenerationOptions.ScalarWidth"/>
+    public const int ScalarWidth = GenerationOptions.ScalarWidth;
 
     /// <summary>Returns the number of floats in a vector. 1 for plain loops.</summary>
     /// <param name="width">The width in bits.</param>
@@ -32,9 +33,9 @@ internal static class Tiles
     /// <summary>
     /// Returns the columns of a forward tile. Eight rows by one column are 8 independent sums, as two FMA pipes with a latency of 4
     /// require. With 32 registers (512 bits) there is room for two columns. Four or three rows at the end of a batch take twice as many
-    /// columns. Plain loops take two rows by four columns.
+    /// columns. Plain loops take one row by eight columns.
     /// </summary>
-    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 4 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
+    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 8 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
 
     /// <summary>
     /// Returns the partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it

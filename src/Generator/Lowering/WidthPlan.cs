@@ -26,8 +26,10 @@ internal sealed record WidthPlan(
 /// <summary>The tiles of a dense kernel.</summary>
 /// <param name="Kernel">The kernel to compute.</param>
 /// <param name="Row">The tiles of one row.</param>
-/// <param name="Eights">The columns of the tiles that take eight rows.</param>
-/// <param name="FoursAndThrees">The columns of the tiles that take four or three rows, at the end of a batch.</param>
+/// <param name="Eights">The columns of the tiles that take eight rows. In plain loops they take one row.</param>
+/// <param name="FoursAndThrees">
+/// The columns of the tiles that take four or three rows, at the end of a batch. Plain loops have none.
+/// </param>
 internal sealed record DenseTiling(
     DenseKernel Kernel,
     RowTiling Row,

@@ -9,14 +9,16 @@ namespace MlpGen.Generator.Lowering;
 internal static class WidthPlanner
 {
     /// <summary>
-    /// Returns the widths that a machine may have, narrowest first. The first is that of the plain loops, which run where there are no
+    /// Returns the widths with kernels, narrowest first. The narrowest by default is that of the plain loops, which run where there are no
     /// vectors. A framework without vectors has no other.
     /// </summary>
-    public static int[] Widths(TargetFacts target, GenerationOptions options) =>
-        target.HasVectors && options.Kernel != GenerationOptions.ScalarKernel ? [Tiles.ScalarWidth, 128, 256, 512] : [Tiles.ScalarWidth];
+    public static EquatableArray<int> Widths(TargetFacts target, GenerationOptions options) =>
+        target.HasVectors && options.Kernel != GenerationOptions.ScalarKernel
+            ? options.VectorBits
+            : new[] { Tiles.ScalarWidth }.ToEquatableArray();
 
     /// <summary>Plans the kernels of each width.</summary>
-    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last, int[] widths) =>
+    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last, EquatableArray<int> widths) =>
         widths.Select(bits => Plan(bits, kernels, last)).ToEquatableArray();
 
     // Padding may hold any values, so the delta of the output layer skips it. Strides are multiples of 4 floats, the narrowest vector.
@@ -34,7 +36,7 @@ internal static class WidthPlanner
             kernel,
             new RowTiling(chains, IsInFull(kernel.Kind, bits), Runs(Tiles.RowColumns(chains))),
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
-            Runs(Tiles.ForwardColumns(bits, rows: 4)));
+            bits == Tiles.ScalarWidth ? default : Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
         EquatableArray<ColumnRun> Runs(int columns) =>
             ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();

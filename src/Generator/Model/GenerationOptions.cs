@@ -1,3 +1,5 @@
+using MlpGen.Generator.Collections;
+
 namespace MlpGen.Generator.Model;
 
 /// <summary>The build options of the generator, which apply to all networks.</summary>
@@ -8,8 +10,14 @@ namespace MlpGen.Generator.Model;
 /// <param name="SelfChecks">
 /// True to emit VerifyGradients and VerifyKernels. Set by <c>MlpGenSelfChecks</c>. Default: true if the build defines DEBUG.
 /// </param>
-internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks)
+/// <param name="VectorBits">
+/// The vector widths for which networks have kernels, narrowest first, with 32 for plain loops. Set by <c>MlpGenVectorBits</c>.
+/// </param>
+internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks, EquatableArray<int> VectorBits)
 {
     /// <summary>The <see cref="Kernel"/> that leaves only plain loops.</summary>
     public const string ScalarKernel = "Scalar";
+
+    /// <summary>The width of one float. The kernels of this width are plain loops, for machines without vectors.</summary>
+    public const int ScalarWidth = 32;
 }

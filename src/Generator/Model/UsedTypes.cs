@@ -77,14 +77,18 @@ internal static class UsedTypes
     /// <summary>True for a class in the network's own namespace.</summary>
     public static bool IsHelper(string name) => name is GeneratedNames.Layout or GeneratedNames.Kernels;
 
+    /// <summary>The class for address arithmetic of the runtime for frameworks that have none.</summary>
+    public static UsedType RuntimeUnsafe { get; } = new("MlpGen.CompilerServices", "gen", "Unsafe");
+
     /// <summary>Returns the type with a name.</summary>
+    /// <param name="name">The name after the mark.</param>
+    /// <param name="runtimeHasUnsafe">True if the runtime brings the class <c>Unsafe</c>.</param>
     /// <exception cref="KeyNotFoundException">The table does not have the name, so emitters must not write it.</exception>
-    public static UsedType Find(string name) => Attributes.TryGetValue(name, out UsedType attribute) ? attribute
+    public static UsedType Find(string name, bool runtimeHasUnsafe) =>
+        runtimeHasUnsafe && name == RuntimeUnsafe.Name ? RuntimeUnsafe
+        : Attributes.TryGetValue(name, out UsedType attribute) ? attribute
         : Types.TryGetValue(name, out UsedType type) ? type
         : throw new KeyNotFoundException($"{nameof(UsedTypes)} has no type '{name}'.");
-
-    /// <summary>Returns the name with its namespace: <c>MlpGen.Loss</c>.</summary>
-    public static string FullName(string name) => Find(name).FullName;
 
     private sealed record Group(string Namespace, string? Alias, string Names);
 }

@@ -15,7 +15,14 @@ internal static class OptionsReader
         new(
             Property(global, "MlpGenKernel"),
             Switch(global, "MlpGenWidthSwitch") ?? false,
-            canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")));
+            canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")),
+            VectorWidths.Read(Property(global, VectorWidths.PropertyName)));
+
+    /// <summary>
+    /// Returns the value of <c>MlpGenVectorBits</c> if it contains anything but vector widths. Null if networks follow it.
+    /// </summary>
+    public static string? UnknownVectorBits(AnalyzerConfigOptions global) =>
+        Property(global, VectorWidths.PropertyName) is { } value && VectorWidths.TryParse(value) is null ? value : null;
 
     /// <summary>
     /// True if the build references MlpGen.Verification. <c>MlpGen.targets</c> adds the reference if self-checks are enabled.

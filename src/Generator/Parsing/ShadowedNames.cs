@@ -21,10 +21,15 @@ internal static class ShadowedNames
     public static string[] Find(Compilation compilation, CancellationToken cancellationToken) =>
         _known.GetValue(compilation, key => Read(key, cancellationToken));
 
+    /// <summary>True if the runtime brings the class <c>Unsafe</c>.</summary>
+    public static bool HasOwnUnsafe(Compilation compilation) =>
+        !compilation.GetTypesByMetadataName(UsedTypes.RuntimeUnsafe.FullName).IsEmpty;
+
     private static string[] Read(Compilation compilation, CancellationToken cancellationToken)
     {
         INamespaceSymbol[] used =
             [.. UsedTypes.Namespaces.Select(known => Find(compilation.GlobalNamespace, known.Name)).OfType<INamespaceSymbol>()];
+        bool hasOwnUnsafe = HasOwnUnsafe(compilation);
         IReadOnlyList<UsingDirectiveSyntax> directives = GlobalUsings.Find(compilation, cancellationToken);
         HashSet<string> aliases = [.. directives.Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         INamespaceOrTypeSymbol[] everywhere =
@@ -42,7 +47,7 @@ internal static class ShadowedNames
                 .Any(type => IsOther(type, name)))];
 
         bool IsOther(INamedTypeSymbol type, string name) =>
-            $"{type.ContainingNamespace.ToDisplayString()}.{name}" != UsedTypes.FullName(name)
+            $"{type.ContainingNamespace.ToDisplayString()}.{name}" != UsedTypes.Find(name, hasOwnUnsafe).FullName
             && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
     }
 

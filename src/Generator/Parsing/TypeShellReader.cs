@@ -34,7 +34,8 @@ internal static class TypeShellReader
             UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
             ShadowedNames.Find(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
-            RuntimeAlias(runtime, compilation));
+            RuntimeAlias(runtime, compilation),
+            ShadowedNames.HasOwnUnsafe(compilation));
 
     // One part is enough for constraints and the other modifiers. Type parameters have no variance, as C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>

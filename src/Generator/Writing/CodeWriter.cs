@@ -166,7 +166,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         return new Scope(this, isBlock: false);
     }
 
-    /// <summary>Returns the whole text. Nothing can be written afterwards.</summary>
+    /// <summary>Returns the whole text. Nothing can be written afterward.</summary>
     public string Finish()
     {
         if (_usingsStart >= 0)

@@ -69,7 +69,7 @@ internal sealed class TextBuffer
     /// <summary>True if the text contains a character at or after a position.</summary>
     public bool Contains(char value, int start) => Array.IndexOf(_text, value, start, Length - start) >= 0;
 
-    /// <summary>Returns the whole text. Nothing can be appended afterwards.</summary>
+    /// <summary>Returns the whole text. Nothing can be appended afterward.</summary>
     public string Finish()
     {
         string text = Cut(0);

@@ -9,7 +9,7 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The conversions by vectors of four or eight floats.</content>
-partial class AgentLanes
+public static partial class AgentLanes
 {
     [MethodImpl(MethodOptions.Kernel)]
     private static void GatherVectors(ref float rows, int size, int agents, ref float units, ref float copy)

@@ -11,7 +11,7 @@ namespace MlpGen.CompilerServices;
 public static class Copying
 {
     /// <summary>Returns an object of the same type with the same field values. No constructor runs.</summary>
-    /// <typeparam name="T">The type by which the caller knows the object.</typeparam>
+    /// <typeparam name="T">The type of the object in the calling code.</typeparam>
     /// <param name="original">The object to copy.</param>
     public static T Shallow<T>(T original)
         where T : class => (T)MemberwiseClone(original);

@@ -6,7 +6,7 @@ namespace MlpGen.CompilerServices;
 /// <summary>Gives the runtime access to the generated part of a network.</summary>
 internal static class GeneratedNetwork
 {
-    /// <summary>Returns the network as the interface by which the runtime reaches its memory.</summary>
+    /// <summary>Returns the network as the interface through which the runtime accesses its memory.</summary>
     /// <typeparam name="T"><see cref="ITrainable"/> or <see cref="ITrainableClassifier"/>.</typeparam>
     /// <exception cref="ArgumentException">The generator did not write the network.</exception>
     public static T Require<T>(INetwork network, [CallerArgumentExpression(nameof(network))] string parameter = "")

@@ -7,7 +7,7 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The overloads for vectors.</content>
-partial struct GradientSum
+public readonly partial struct GradientSum
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The overloads for vectors.</content>
-partial interface IGradientSink
+public partial interface IGradientSink
 {
     /// <summary>Gets the initial values of the sums of 4 parameters.</summary>
     void Begin(nuint index, out Vector128<float> sum);
@@ -16,12 +16,12 @@ partial interface IGradientSink
     /// <summary>Gets the initial values of the sums of 16 parameters.</summary>
     void Begin(nuint index, out Vector512<float> sum);
 
-    /// <summary>Takes the sums of 4 parameters.</summary>
+    /// <summary>Receives the sums of 4 parameters.</summary>
     void End(nuint index, Vector128<float> sum);
 
-    /// <summary>Takes the sums of 8 parameters.</summary>
+    /// <summary>Receives the sums of 8 parameters.</summary>
     void End(nuint index, Vector256<float> sum);
 
-    /// <summary>Takes the sums of 16 parameters.</summary>
+    /// <summary>Receives the sums of 16 parameters.</summary>
     void End(nuint index, Vector512<float> sum);
 }

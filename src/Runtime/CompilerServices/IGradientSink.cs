@@ -34,7 +34,7 @@ public partial interface IGradientSink
     /// <summary>Gets the initial value of the sum of one parameter.</summary>
     void Begin(nuint index, out float sum);
 
-    /// <summary>Takes the sum of one parameter.</summary>
+    /// <summary>Receives the sum of one parameter.</summary>
     void End(nuint index, float sum);
 }
 

@@ -14,6 +14,12 @@ public interface ITrainable : INetwork, IGradientSource<float>
     /// <summary>Gets the parameters in their memory layout. Padding is always zero.</summary>
     AlignedBuffer PackedParameters { get; }
 
+    /// <summary>
+    /// Replaces <see cref="PackedParameters"/>. A call that has read the old memory completes with it, and later calls use the new one.
+    /// </summary>
+    /// <param name="parameters">The new parameters, in the same layout. Nobody else may change them.</param>
+    void ReplaceParameters(AlignedBuffer parameters);
+
     /// <summary>Copies the object and its parameters. No constructor runs, so the class can declare any constructors.</summary>
     ITrainable Clone();
 

@@ -20,9 +20,9 @@ public static class NetworkText
     internal static string Line(string name, ReadOnlySpan<int> sizes, ReadOnlySpan<Activation> activations, Loss loss, int parameters)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{name}: {sizes[0]}");
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"{name}: {sizes[0]}"));
         for (int layer = 0; layer < activations.Length; layer++)
-            text.Append(CultureInfo.InvariantCulture, $" → {sizes[layer + 1]} {activations[layer]}");
-        return text.Append(CultureInfo.InvariantCulture, $", {loss}, {parameters} parameters").ToString();
+            text.Append(string.Create(CultureInfo.InvariantCulture, $" → {sizes[layer + 1]} {activations[layer]}"));
+        return text.Append(string.Create(CultureInfo.InvariantCulture, $", {loss}, {parameters} parameters")).ToString();
     }
 }

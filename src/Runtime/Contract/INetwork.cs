@@ -9,10 +9,11 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// All members except <see cref="SetParameters"/>, <see cref="Initialize"/> and <c>LoadFrom</c> can run on any number of threads at once,
-/// as long as none of the threads changes the parameters. After their first call on a thread, <see cref="Forward"/>, <c>Classify</c>,
-/// <c>ComputeLoss</c>, <c>ComputeGradient</c>, <see cref="Backward"/>, <see cref="GetParameters"/> and <see cref="SetParameters"/> do not
-/// allocate memory. If the length of a span is wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A
-/// destination can be the same span as the inputs if the sizes match. Any other overlap throws.
+/// as long as none of the threads changes the parameters. <c>Swap</c> exchanges the parameters of two networks during such calls. After
+/// their first call on a thread, <see cref="Forward"/>, <c>Classify</c>, <c>ComputeLoss</c>, <c>ComputeGradient</c>,
+/// <see cref="Backward"/>, <see cref="GetParameters"/> and <see cref="SetParameters"/> do not allocate memory. If the length of a span is
+/// wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A destination can be the same span as the inputs
+/// if the sizes match. Any other overlap throws.
 /// </remarks>
 public interface INetwork
 {
@@ -34,7 +35,7 @@ public interface INetwork
     /// <summary>Gets the loss that training minimizes.</summary>
     Loss Loss { get; }
 
-    /// <summary>Computes the outputs of one row or of several. Does nothing if there are no rows.</summary>
+    /// <summary>Computes the outputs of one or more rows. Does nothing if there are no rows.</summary>
     /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>.</param>
     /// <param name="outputs">The destination, rows × <see cref="OutputSize"/>. Overwritten.</param>
     /// <exception cref="ArgumentException">A length is wrong, or the spans overlap without being the same span.</exception>
@@ -181,7 +182,7 @@ public interface INetwork
     /// In a network with more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish starts
     /// with weights within ±√(6/fan-in) (He et al. 2015) and with zero biases instead. The numbers come from <see cref="Pcg32"/>, in the
     /// order of <see cref="GetParameters"/>. Each is (2u − 1) times the bound, where u comes from <see cref="Pcg32.NextSingle"/>. A bias
-    /// that is set to zero does not use up a random number.
+    /// that is set to zero does not consume a random number.
     /// </remarks>
     /// <param name="seed">The seed. Any value is allowed.</param>
     void Initialize(int seed);

@@ -23,7 +23,7 @@ public sealed class MlpInputsAttribute : Attribute
 
     /// <summary>Names the inputs.</summary>
     /// <param name="names">
-    /// One identifier for each input, in order. The field has the same name, but its first letter is upper-case.
+    /// One identifier for each input, in order. The field has the same name, except that its first letter is uppercase.
     /// </param>
     public MlpInputsAttribute(params string[] names) => _names = names;
 

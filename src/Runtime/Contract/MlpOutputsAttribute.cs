@@ -15,7 +15,7 @@ public sealed class MlpOutputsAttribute : Attribute
 
     /// <summary>Names the outputs.</summary>
     /// <param name="names">
-    /// One identifier for each output, in order. The field has the same name, but its first letter is upper-case.
+    /// One identifier for each output, in order. The field has the same name, except that its first letter is uppercase.
     /// </param>
     public MlpOutputsAttribute(params string[] names) => _names = names;
 

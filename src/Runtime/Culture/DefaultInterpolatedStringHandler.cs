@@ -5,7 +5,8 @@ namespace System.Runtime.CompilerServices;
 
 /// <summary>
 /// The type that <c>$"…"</c> compiles to in the assemblies of MlpGen. The compiler prefers a type of this name in the assembly that it
-/// compiles to the one of the framework. This one formats numbers in the invariant culture, so that messages are the same on every machine.
+/// compiles over the type in the framework. This type formats numbers in the invariant culture, so that messages are the same on every
+/// machine.
 /// </summary>
 /// <param name="literalLength">The number of characters outside the placeholders.</param>
 /// <param name="formattedCount">The number of placeholders.</param>

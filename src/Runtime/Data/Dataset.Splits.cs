@@ -65,7 +65,8 @@ public sealed partial class Dataset
         if (!(fraction > 0 && fraction < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(fraction), FormattableString.Invariant($"{nameof(fraction)} must be greater than 0 and less than 1 (was {fraction})."));
+                nameof(fraction),
+                FormattableString.Invariant($"{nameof(fraction)} must be greater than 0 and less than 1 (was {fraction})."));
         }
 
         int rows = Strata.Rounded(fraction * Count);

@@ -119,7 +119,7 @@ internal static class DatasetGuard
         if (transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", parameter);
+                $"The transform of the {what} must have a ColumnCount of {columns} (was {transform.ColumnCount}).", parameter);
         }
     }
 

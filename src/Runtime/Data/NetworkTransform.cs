@@ -18,7 +18,7 @@ public sealed class NetworkTransform
     /// </summary>
     public string? Schema { get; init; }
 
-    /// <summary>Returns one line with both transforms. It also says if there is a schema.</summary>
+    /// <summary>Returns one line with both transforms. The line also states whether there is a schema.</summary>
     public override string ToString() =>
         $"Inputs: {Inputs?.ToString() ?? "as they are"}; targets: {Targets?.ToString() ?? "as they are"}"
         + (Schema is null ? "" : "; with a schema");

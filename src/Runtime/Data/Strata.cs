@@ -11,7 +11,7 @@ internal static class Strata
     // A different stream than the one that orders the rows.
     private const ulong ClassStream = 1;
 
-    /// <summary>Returns the part of each row. Deals the rows to the parts in turn, one class after the other.</summary>
+    /// <summary>Returns the part of each row. Assigns the rows to the parts in turn, one class after the other.</summary>
     public static int[] Deal(ReadOnlySpan<int> labels, int parts, int seed)
     {
         int[] part = new int[labels.Length];

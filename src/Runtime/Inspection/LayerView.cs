@@ -28,7 +28,8 @@ public sealed class LayerView
     public Activation Activation => Layer.Activation;
 
     /// <summary>Returns one line with number, sizes and activation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {InputSize} → {OutputSize} {Activation}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {InputSize} → {OutputSize} {Activation}");
 
     private LayerDescription Layer => _network.Description.Layers[Number - 1];
 

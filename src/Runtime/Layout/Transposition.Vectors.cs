@@ -7,7 +7,7 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The overloads for vectors.</content>
-partial class Transposition
+public static partial class Transposition
 {
     /// <summary>Copies rows of one panel to columns of another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,7 +12,7 @@ internal abstract class OptimizerState
     public abstract FusedStep<TTarget> CreateFusedStep<TTarget>(AlignedBuffer workspace)
         where TTarget : struct;
 
-    /// <summary>Gets all state that a step hands to the next one, except the parameters.</summary>
+    /// <summary>Gets all state that a step passes on to the next step, except the parameters.</summary>
     public abstract OptimizerMemory Memory { get; }
 
     /// <summary>Gets or sets the factor of the learning rate for the next steps, as the schedule sets it. Initially 1.</summary>
@@ -43,8 +43,8 @@ internal abstract class OptimizerState
     public abstract void EndStep();
 
     /// <summary>
-    /// Updates a range of the parameters as part of the step that has begun. Each parameter is updated independently. So a step can be
-    /// split into ranges in any way and over any number of threads, and it can omit ranges. Padding that is zero in gradient, parameters
+    /// Updates a range of the parameters as part of the step that has begun. Each parameter is updated independently. A step can therefore
+    /// be split into ranges in any way and over any number of threads, and it can omit ranges. Padding that is zero in gradient, parameters
     /// and memory stays zero.
     /// </summary>
     /// <param name="gradient">The gradient of the mean loss, from the first float of the range on.</param>

@@ -22,7 +22,7 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// The maximum number of threads that share the rows of one step. Between 1 and 64. Default: 1, which uses only the calling thread. The
-    /// same degree gives bit-for-bit the same result, however the threads are scheduled. A different degree adds terms in a different
+    /// same degree gives the same result, bit for bit, however the threads are scheduled. A different degree adds terms in a different
     /// order, so its result differs by rounding errors.
     /// </summary>
     /// <remarks>
@@ -30,7 +30,8 @@ public sealed class TrainerOptions
     /// bring no benefit. Each thread has its own memory for the gradient and for scratch. A step that is too small to share, for example
     /// one with fewer than 32 rows, runs on fewer threads or only on the calling thread. The number of threads depends only on the network,
     /// the number of rows and the degree. The calling thread applies weight noise, L1 and clipping, and then the update. In a browser and
-    /// on WASI, there is only one thread. There, any degree gives bit-for-bit the results and checkpoints of degree 1.
+    /// on WASI, there is only one thread. Every degree then gives the same results and checkpoints as a degree of 1, bit for bit. The same
+    /// applies to options that are created while the <see cref="AppContext"/> switch <c>MlpGen.DisableThreads</c> is true.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 64.</exception>
     public int DegreeOfParallelism
@@ -44,14 +45,15 @@ public sealed class TrainerOptions
                 "Environment.ProcessorCount uses every core.");
     }
 
-    /// <summary>True if the platform can start threads. Tests set it to false.</summary>
+    /// <summary>True if threads may be started, as <see cref="ThreadSupport"/> says. Tests set it to false.</summary>
     internal bool HasThreads { get; init; } = ThreadSupport.IsSupported;
 
-    /// <summary>The number of threads that train. It is 1 if the platform cannot start threads.</summary>
+    /// <summary>The number of threads that train. It is 1 if no thread may be started.</summary>
     internal int Threads => HasThreads ? DegreeOfParallelism : 1;
 
     /// <summary>
-    /// The seed of the random numbers for dropout and weight noise. The same seed drops the same units on every machine. Default: 0.
+    /// The seed of the random numbers for dropout and weight noise. With the same seed, the same units are dropped on every machine.
+    /// Default: 0.
     /// </summary>
     public int Seed { get; init; }
 
@@ -97,8 +99,8 @@ public sealed class TrainerOptions
     /// few there are. It happens after the last epoch, when the run is stopped or canceled, and when the caller leaves a loop over
     /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/>, but not between two epochs. A run that is
     /// resumed reverts that update and continues as if it had never stopped. Single steps and calls of <c>StepFor</c> have no such end.
-    /// Their mini-batches count toward the same update, whatever their rows. <see cref="Trainer.ApplyPending"/> applies the update early,
-    /// and so does the start of a <c>Fit</c>.
+    /// Their mini-batches count toward the same update, regardless of which rows they use. <see cref="Trainer.ApplyPending"/> applies the
+    /// update early, and so does the start of a <c>Fit</c>.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int AccumulationSteps
@@ -122,8 +124,8 @@ public sealed class TrainerOptions
     /// <summary>
     /// A weight for each class. It applies only to <see cref="Loss.CrossEntropy"/>. The loss of a step is Σ wE / Σ w. Here w is the weight
     /// of a row's label, or Σⱼ wⱼyⱼ if the row has targets, which must not be negative. Default: 1 for every class. With
-    /// <see cref="LabelSmoothing"/> the result differs from PyTorch, which weights the smoothed part of a target class by class. Here a row
-    /// has one weight, whatever ε is. User-defined losses ignore class weights.
+    /// <see cref="LabelSmoothing"/>, the result differs from that of PyTorch, which weights the smoothed part of a target class by class.
+    /// Here, a row has one weight, regardless of ε. User-defined losses ignore class weights.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public IReadOnlyList<float>? ClassWeights

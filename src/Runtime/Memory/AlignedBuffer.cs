@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace MlpGen.CompilerServices;
 
@@ -11,9 +12,9 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// An ordinary managed array starts 16 bytes past such a boundary, which would make a small network a third slower. The array is on the
-/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed (except on
-/// netstandard2.1). The cache line
-/// of the last float is padded with zeros, so that a loop over whole vectors can read past the end.
+/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed. netstandard2.1
+/// has no such heap and needs both. The cache line of the last float is padded with zeros, so that a loop over whole vectors can read past
+/// the end.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AlignedBuffer
@@ -33,7 +34,7 @@ public sealed partial class AlignedBuffer
         int wholeLines = checked(length + lineLength - 1) / lineLength * lineLength;
         _array = GC.AllocateArray<float>(checked(wholeLines + lineLength), pinned: true);
         KeepInPlace();
-        nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0), misalignment = address & (Alignment - 1);
         _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
     }
 
@@ -56,6 +57,12 @@ public sealed partial class AlignedBuffer
     /// </summary>
     internal unsafe float* Pointer => (float*)Unsafe.AsPointer(ref First);
 
+    /// <summary>
+    /// Gets or sets whether the network that owned this memory now has other parameters. Threads may still read the memory, so nobody
+    /// writes to it again.
+    /// </summary>
+    internal bool IsRetired { get; set; }
+
     /// <summary>Gets all floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
@@ -69,4 +76,11 @@ public sealed partial class AlignedBuffer
         Span.CopyTo(clone.Span);
         return clone;
     }
+
+    /// <summary>Stores a buffer in a field that other threads read without a lock.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="buffer">The buffer, whose content is complete.</param>
+    // A release: processors with weak ordering, such as Arm, could otherwise show other threads the reference before the floats. Readers
+    // need no barrier, because the address of the floats depends on the reference.
+    public static void Publish(ref AlignedBuffer field, AlignedBuffer buffer) => Volatile.Write(ref field, buffer);
 }

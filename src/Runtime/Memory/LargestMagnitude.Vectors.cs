@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The search in vectors. One vector carries the result from block to block.</content>
-partial struct LargestMagnitude
+public readonly partial struct LargestMagnitude
 {
     private readonly Vector256<int> _soFar;
 

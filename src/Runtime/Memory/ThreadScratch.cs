@@ -27,6 +27,6 @@ internal sealed class ThreadScratch
     public Span<float> Span(int length) => _values.AsSpan(0, length);
 
     /// <summary>Returns the memory to the list. If an exception prevents this, the memory is garbage collected.</summary>
-    /// <param name="kept">The head of the list from which it was taken.</param>
+    /// <param name="kept">The head of the list from which the memory was taken.</param>
     public void Return(ref ThreadScratch? kept) => (_next, kept) = (kept, this);
 }

@@ -3,7 +3,9 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Scratch memory that each thread keeps for the networks it runs. It is as large as the largest of them needs.</summary>
+/// <summary>
+/// Scratch memory that each thread keeps for the networks it runs. It is large enough for the network that needs the most.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workspace
 {

@@ -1,20 +1,22 @@
-using System;
 using System.Runtime.InteropServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <content>Pins the array by a handle, because there is no pinned object heap. The finalizer frees it.</content>
+/// <content>Pins the array by a handle, because there is no pinned object heap.</content>
 public sealed partial class AlignedBuffer
 {
-    private GCHandle _handle;
+    private Pin? _pin;
 
-    // The handle would keep the array alive, so it belongs to this object, which the array does not keep alive.
-    partial void KeepInPlace() => _handle = GCHandle.Alloc(_array, GCHandleType.Pinned);
+    partial void KeepInPlace() => _pin = new Pin(_array);
 
-    /// <summary>Lets the array move, and so be collected. References to its floats stay valid; pointers do not.</summary>
-    ~AlignedBuffer()
+    /// <summary>
+    /// Keeps an array in place until the buffer is collected. The handle keeps the array alive, but nothing that the array keeps alive
+    /// leads to this object, so its finalizer runs. References to the floats stay valid even then; pointers do not.
+    /// </summary>
+    private sealed class Pin(float[] array)
     {
-        if (_handle.IsAllocated)
-            _handle.Free();
+        private GCHandle _handle = GCHandle.Alloc(array, GCHandleType.Pinned);
+
+        ~Pin() => _handle.Free();
     }
 }

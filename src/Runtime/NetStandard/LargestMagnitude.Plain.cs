@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.CompilerServices;
 
 /// <content>The search without vectors.</content>
-partial struct LargestMagnitude
+public readonly partial struct LargestMagnitude
 {
     private readonly int _soFar;
 

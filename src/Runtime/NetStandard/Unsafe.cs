@@ -47,6 +47,13 @@ public static unsafe class Unsafe
             return (nint)((byte*)second - (byte*)first);
     }
 
+    /// <summary>True if two references refer to the same memory.</summary>
+    public static bool AreSame<T>(ref T left, ref T right)
+    {
+        fixed (T* first = &left, second = &right)
+            return first == second;
+    }
+
     /// <summary>Returns a pointer to memory that does not move.</summary>
     public static void* AsPointer<T>(ref T value)
     {

@@ -13,8 +13,8 @@ namespace MlpGen.Numerics;
 /// inference needs no scaling.
 /// </summary>
 /// <remarks>
-/// A hash of seed, step, layer, row and unit decides whether a unit is dropped. So every vector width, block size and number of threads
-/// drops the same units. Probabilities are rounded to multiples of 2⁻²⁴.
+/// A hash of seed, step, layer, row and unit decides whether a unit is dropped. The same units are therefore dropped at every vector width,
+/// with every block size and with any number of threads. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Dropout

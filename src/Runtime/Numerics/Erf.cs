@@ -7,8 +7,8 @@ namespace MlpGen.Numerics;
 /// <summary>The error function erf x = 2/√π·∫₀ˣ e^−t² dt (DLMF 7.2.1), accurate within 2 ulp if the result is a normal number.</summary>
 /// <remarks>
 /// <para>
-/// For |x| ≤ ⅞, erf x ≈ x + x·q(x²). This is the form of the Maclaurin series (DLMF 7.6.1), whose first coefficient is 2/√π. So no digits
-/// are lost for tiny x. The relative error of the approximation is below 1.5·10⁻⁸, a quarter of an ulp.
+/// For |x| ≤ ⅞, erf x ≈ x + x·q(x²). This is the form of the Maclaurin series (DLMF 7.6.1), whose first coefficient is 2/√π. Therefore, no
+/// digits are lost for tiny x. The relative error of the approximation is below 1.5·10⁻⁸, a quarter of an ulp.
 /// </para>
 /// <para>
 /// For larger |x|, erf |x| = 1 − erfc |x| with erfc |x| ≈ e^p(|x|). The logarithm of erfc (DLMF 7.12.1) is nearly a parabola, so degree 6

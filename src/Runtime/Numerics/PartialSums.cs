@@ -11,7 +11,9 @@ internal struct PartialSums
     /// <summary>The number of partial sums. A power of two.</summary>
     public const int Count = 8;
 
+#pragma warning disable CS0649 // Of returns a reference through which each of them is written.
     private float _sum0, _sum1, _sum2, _sum3, _sum4, _sum5, _sum6, _sum7;
+#pragma warning restore CS0649
 
     /// <summary>Returns the partial sum to which a column adds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.Numerics;
 
-/// <summary>The rectifier max(z, 0) (Nair and Hinton 2010). NaN stays NaN, so that a broken network is noticed.</summary>
+/// <summary>The rectifier max(z, 0) (Nair and Hinton 2010). NaN stays NaN, so that a broken network does not go unnoticed.</summary>
 /// <remarks>The code is a comparison and a blend. The framework's <c>Max</c> is slower, because it also orders the zeros.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Relu

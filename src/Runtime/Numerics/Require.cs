@@ -40,7 +40,7 @@ internal static class Require
     public static float WithinOne(float value, [CallerMemberName] string setting = "") =>
         value is > 0 and < 1 ? value : throw Wrong(setting, $"{value}", "above 0 and below 1");
 
-    /// <summary>Requires a number within two bounds, which are allowed themselves.</summary>
+    /// <summary>Requires a number between two bounds, inclusive.</summary>
     public static float Between(float value, float least, float most, [CallerMemberName] string setting = "") =>
         value >= least && value <= most ? value : throw Wrong(setting, $"{value}", $"between {least} and {most}");
 

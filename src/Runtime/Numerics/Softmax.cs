@@ -11,8 +11,8 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>
 /// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6. The term m cancels. Eight columns are
-/// summed in parallel and folded in a fixed order that depends only on the size. So all machines that round alike compute the same bits. If
-/// a row contains NaN or +∞, all its results are NaN.
+/// summed in parallel and folded in a fixed order that depends only on the size. Therefore, all machines that round alike compute the
+/// same bits. If a row contains NaN or +∞, all its results are NaN.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Softmax

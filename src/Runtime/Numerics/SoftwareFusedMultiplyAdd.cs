@@ -5,7 +5,7 @@ namespace MlpGen.Numerics;
 
 /// <summary>
 /// Computes a·b + c with one rounding in double precision, for machines without fused multiply-add (Boldo and Melquiond 2008, "Emulation of
-/// a FMA and Correctly Rounded Sums: Proved Algorithms Using Rounding to Odd"). The proof is in the decision record 25.
+/// a FMA and Correctly Rounded Sums: Proved Algorithms Using Rounding to Odd"). The proof is in decision 25.
 /// </summary>
 internal static partial class SoftwareFusedMultiplyAdd
 {

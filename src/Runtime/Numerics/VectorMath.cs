@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
-using MlpGen.CompilerServices;
 #endif
+using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
 

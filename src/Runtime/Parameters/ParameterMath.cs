@@ -106,7 +106,8 @@ public static class ParameterMath
         return parameters;
     }
 
-    private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)
+    /// <summary>Returns both networks by their memory, or throws if their layouts differ.</summary>
+    internal static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)
     {
         ITrainable first = GeneratedNetwork.Require<ITrainable>(network), second = GeneratedNetwork.Require<ITrainable>(other, parameter);
         GeneratedNetwork.RequireSameLayers(second, first, parameter);

@@ -22,7 +22,7 @@ public class ReplayMemory : IBatchSource
     /// <summary>Initializes an empty memory of capacity × (inputSize + targetSize) floats.</summary>
     /// <param name="capacity">The maximum number of rows. At least 1.</param>
     /// <param name="inputSize">
-    /// The number of inputs in a row. At least 1. Use <see cref="INetwork.InputSize"/> if a network learns from the rows as they are.
+    /// The number of inputs in a row. At least 1. Use <see cref="INetwork.InputSize"/> if a network learns from the rows without changes.
     /// </param>
     /// <param name="targetSize">
     /// The number of other values in a row. At least 1. Use <see cref="INetwork.OutputSize"/> for targets, or the size of the data from

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
@@ -14,6 +15,7 @@ namespace MlpGen.Steps;
 /// </summary>
 internal sealed class StepEngine : ITrainingEngine, IDisposable
 {
+    private readonly AlignedBuffer _parameters;
     private readonly AlignedBuffer _workspace;
     private readonly HeldParameters _held;
     private readonly GradientTeam? _team;
@@ -36,10 +38,11 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     {
         (Network, Optimizer, Options) = (network, optimizer, options);
         State = optimizer.CreateState(network);
+        _parameters = network.PackedParameters;
         _workspace = new AlignedBuffer(network.WorkspaceLength);
-        _held = new HeldParameters(network.PackedParameters);
+        _held = new HeldParameters(_parameters);
         _clock = new ScheduleClock(options.Schedule);
-        _average = new WeightAverage(network.PackedParameters.Length, options.AverageDecay);
+        _average = new WeightAverage(_parameters.Length, options.AverageDecay);
         _rates = new LayerRates(network.LayerSizes.Length - 1, options.LayerRates);
         _accumulation = new Accumulation(options.AccumulationSteps, State.Gradient);
         if (ThreadSupport.IsSupported && options.Threads > 1)
@@ -112,7 +115,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Step(in Batch batch)
     {
-        SetRate();
+        BeginUpdate();
         if (_shapes || !batch.Weights.IsEmpty)
             return StepShaped(batch);
         LastWeight = batch.Rows;
@@ -136,7 +139,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _held.Hold();
         try
         {
-            SetRate();
+            BeginUpdate();
             return Ended(Shaped().Step(batch, loss, out bool hasUpdated), hasUpdated);
         }
         finally
@@ -153,7 +156,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         IsInStep = true;
         try
         {
-            SetRate();
+            BeginUpdate();
             return Ended(Shaped().StepByGradients(batch, out bool hasUpdated), hasUpdated);
         }
         finally
@@ -166,7 +169,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     {
         if (_accumulation.Pending == 0)
             return false;
-        SetRate();
+        BeginUpdate();
         bool hasUpdated = Shaped().ApplyPending();
         EndUpdate(0, hasUpdated);
         return hasUpdated;
@@ -192,6 +195,15 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _average.HasBegun = _average.IsKept && stepCount > 0;
     }
 
+    /// <summary>Throws if the parameters of the network were swapped. A step would change memory that the network no longer uses.</summary>
+    /// <exception cref="InvalidOperationException">The parameters have been swapped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ThrowIfSwapped()
+    {
+        if (_parameters.IsRetired)
+            ThrowSwapped();
+    }
+
     /// <summary>Stops the threads.</summary>
     public void Dispose() => _team?.Dispose();
 
@@ -200,11 +212,17 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         Network, Options, _rates, State, _accumulation, new ShapedGradient(Network, State.Gradient, _workspace, _team));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetRate()
+    private void BeginUpdate()
     {
+        ThrowIfSwapped();
         if (Options.Schedule is not null)
             State.RateFactor = _clock.Factor;
     }
+
+    [DoesNotReturn]
+    private static void ThrowSwapped() => throw new InvalidOperationException(
+        "The parameters of the network were swapped after this trainer was created. Create a trainer after the swap, " +
+        "or swap a copy of the network that learns: player.Swap(learner.Clone()).");
 
     private float Ended(double loss, bool hasUpdated)
     {

@@ -23,8 +23,10 @@ internal static class FileErrors
             _ when error.GetType() == typeof(IOException) => new IOException(message, error),
             _ => null,
         };
+#if NET8_0_OR_GREATER
         if (named is not null)
             named.HResult = error.HResult;
+#endif
         return named;
     }
 

@@ -16,8 +16,8 @@ internal readonly struct KeptPermissions
         new(OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target));
 
     /// <summary>
-    /// Creates the new file. Other users must not get more access than to the old file. The owner always gets read and write access, because
-    /// the temporary file of a killed save must be opened to be deleted.
+    /// Creates the new file. Other users must not get more access than to the old file. The owner always gets read and write access,
+    /// because the temporary file of a killed save must be opened to be deleted.
     /// </summary>
     public FileStream CreateFile(string path)
     {

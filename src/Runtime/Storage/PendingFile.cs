@@ -11,7 +11,8 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// If the path is a link, the link stays, and the file to which it leads is replaced. On Unix, the new file gets the permissions of the old
-/// one. If the program is killed, the temporary file is left behind. A later save to the same path deletes it.
+/// one. netstandard2.1 knows neither links nor permissions: there, the new file replaces the link and gets ordinary permissions. If the
+/// program is killed, the temporary file is left behind. A later save to the same path deletes it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PendingFile : IDisposable

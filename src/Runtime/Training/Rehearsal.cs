@@ -5,7 +5,7 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Runs every code path of a trainer that is discarded afterwards. This sets up its parts so that rarely used code runs too.
+/// Runs every code path of a trainer that is discarded afterward. This sets up its parts so that rarely used code runs too.
 /// </summary>
 /// <param name="trainer">The trainer.</param>
 /// <param name="engine">The engine of the trainer.</param>

@@ -102,8 +102,8 @@ public partial class Trainer
     /// <remarks>
     /// If a single mini-batch takes longer than the budget, most calls learn nothing, and a few calls exceed the budget. After four calls
     /// without a mini-batch, the trainer tries one. If it takes too long and is not much faster than previous ones, the trainer waits
-    /// longer before the next try, up to 1,024 calls. (While an interpreter or a just-in-time compiler warms up, steps get faster.) Use
-    /// smaller mini-batches in this case.
+    /// longer before the next try, up to 1,024 calls. (Steps get faster while an interpreter or a just-in-time compiler warms up.) If
+    /// mini-batches take longer than the budget, use smaller ones.
     /// </remarks>
     /// <typeparam name="TSource">The type of the source. A struct is not boxed, unless its rows have weights.</typeparam>
     /// <param name="budget">The time budget. Above 0. For example, 1 ms of a frame of 16 ms.</param>

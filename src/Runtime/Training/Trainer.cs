@@ -11,7 +11,8 @@ namespace MlpGen;
 /// <summary>Trains a network. A trainer updates the parameters one mini-batch at a time to minimize the loss.</summary>
 /// <remarks>
 /// The trainer owns the gradient, the scratch memory and the state of the optimizer. It is not thread-safe, and no other thread may use the
-/// network while the trainer changes it. If <see cref="TrainerOptions.DegreeOfParallelism"/> is above 1, the trainer also owns threads.
+/// network while the trainer changes it. After a <see cref="NetworkSwap.Swap"/> of the network, every call that needs the parameters throws
+/// <see cref="InvalidOperationException"/>. If <see cref="TrainerOptions.DegreeOfParallelism"/> is above 1, the trainer also owns threads.
 /// <see cref="Dispose"/> stops them. If a trainer is not disposed, its threads stop when it is garbage-collected.
 /// </remarks>
 public partial class Trainer : IDisposable
@@ -141,15 +142,15 @@ public partial class Trainer : IDisposable
     }
 
     /// <summary>
-    /// Saves a checkpoint. Training that resumes from it gives bit-for-bit the same results as uninterrupted training. A checkpoint
+    /// Saves a checkpoint. Training that resumes from it gives the same results as uninterrupted training, bit for bit. A checkpoint
     /// contains the parameters, the state of the optimizer, the schedule and the random number generators, and the position in the epoch.
     /// An existing file is replaced only after the new one has been completely written to disk.
     /// </summary>
     /// <remarks>
     /// The file is a safetensors file of the network with additional tensors, so <see cref="INetwork.LoadFrom(string)"/> can read it. It
     /// does not contain the rows. Pass the same rows when you resume. Nor does it contain the state of a source passed to
-    /// <see cref="StepFor{TSource}(TimeSpan, TSource)"/>. If you train on several datasets, only the position in the one used last is
-    /// saved. You may save a checkpoint in callbacks of <see cref="Fit"/>, but not while another thread trains.
+    /// <see cref="StepFor{TSource}(TimeSpan, TSource)"/>. If you train on several datasets, only the position in the dataset that was used
+    /// last is saved. You may save a checkpoint in callbacks of <see cref="Fit"/>, but not while another thread trains.
     /// </remarks>
     /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
@@ -281,7 +282,7 @@ public partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Stops the threads of the trainer. It can then no longer train. The network is not changed.</summary>
+    /// <summary>Stops the threads of the trainer, which can no longer train afterward. The network is not changed.</summary>
     public void Dispose()
     {
         _use.Dispose();

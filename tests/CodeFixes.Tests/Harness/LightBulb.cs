@@ -15,19 +15,19 @@ internal static class LightBulb
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Every code fix of the assembly.</summary>
+    /// <summary>Every code fix in the assembly.</summary>
     public static IReadOnlyList<FixProvider> Providers { get; } =
         [.. typeof(FixProvider).Assembly.GetExportedTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
             .Select(type => (FixProvider)Activator.CreateInstance(type)!)];
 
-    /// <summary>Whether a rule has a code fix.</summary>
+    /// <summary>True if a rule has a code fix.</summary>
     public static bool Mends(string id) => Providers.Any(provider => provider.FixableDiagnosticIds.Contains(id));
 
-    /// <summary>The code fix for a rule.</summary>
+    /// <summary>Returns the code fix for a rule.</summary>
     public static FixProvider For(string id) => Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
 
-    /// <summary>What the menu shows at a diagnostic.</summary>
+    /// <summary>Returns the fixes that the menu shows at a diagnostic.</summary>
     public static async Task<IReadOnlyList<CodeAction>> OffersAsync(Project project, Diagnostic diagnostic)
     {
         List<CodeAction> actions = [];
@@ -36,14 +36,17 @@ internal static class LightBulb
         return actions;
     }
 
-    /// <summary>The project after a fix.</summary>
+    /// <summary>Returns the project after a fix is applied.</summary>
     public static async Task<Project> ApplyAsync(Project project, CodeAction action)
     {
         IEnumerable<CodeActionOperation> operations = await action.GetOperationsAsync(Cancellation);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
     }
 
-    /// <summary>What "fix all" offers for the first diagnostic of a rule, by the title of one of its fixes; null for nothing.</summary>
+    /// <summary>
+    /// Returns the "fix all" action for the first diagnostic of a rule, given the title of one of its fixes. Null if there is no such
+    /// action.
+    /// </summary>
     public static async Task<CodeAction?> FixAllAsync(Project project, string id, string title, FixAllScope scope)
     {
         Diagnostic first = (await UserSolution.AnalyzeAsync(project)).First(diagnostic => diagnostic.Id == id);

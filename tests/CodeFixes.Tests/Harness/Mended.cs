@@ -7,16 +7,18 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests.Harness;
 
-/// <summary>A pair of sources, before and after a fix. After it the rule is silent, no rule reports an error, and what is generated compiles.</summary>
+/// <summary>
+/// A pair of sources, before and after a fix. After the fix, the rule is silent, no rule reports an error, and the generated code compiles.
+/// </summary>
 internal static class Mended
 {
-    /// <param name="id">The rule; its first diagnostic is fixed.</param>
-    /// <param name="titles">What the menu shows; the first is applied.</param>
-    /// <param name="before">One source, or several with a line of dashes between them.</param>
-    /// <param name="after">The same after the fix.</param>
+    /// <param name="id">The rule. Its first diagnostic is fixed.</param>
+    /// <param name="titles">The titles that the menu shows. The first is applied.</param>
+    /// <param name="before">One source, or several separated by a line of dashes.</param>
+    /// <param name="after">The expected sources after the fix.</param>
     public static Task VerifyAsync(string id, string[] titles, string before, string after) => VerifyAsync(id, titles, titles[0], before, after);
 
-    /// <param name="title">The fix that is applied.</param>
+    /// <param name="title">The title of the fix to apply.</param>
     public static async Task VerifyAsync(string id, string[] titles, string title, string before, string after)
     {
         Project project = UserSolution.Create(Sources(before));
@@ -27,7 +29,7 @@ internal static class Mended
         await ExpectAsync(id, await LightBulb.ApplyAsync(project, offers.Single(action => action.Title == title)), after);
     }
 
-    /// <summary>The rule is broken, and no fix is offered.</summary>
+    /// <summary>Checks that the rule is broken and no fix is offered.</summary>
     public static async Task VerifyNoFixAsync(string id, string source)
     {
         Project project = UserSolution.Create(Sources(source));

@@ -11,15 +11,15 @@ using Xunit;
 
 namespace MlpGen.CodeFixes.Tests.Harness;
 
-/// <summary>A user's sources as an IDE holds them.</summary>
+/// <summary>A user's sources, held as an IDE holds them.</summary>
 internal static class UserSolution
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>One project with the documents Source0.cs, Source1.cs, …</summary>
+    /// <summary>Creates a project with the documents Source0.cs, Source1.cs, and so on.</summary>
     public static Project Create(params IEnumerable<string> sources) => Add(new AdhocWorkspace().CurrentSolution, "Project", sources);
 
-    /// <summary>One more project.</summary>
+    /// <summary>Adds a project to the solution.</summary>
     public static Project Add(Solution solution, string name, params IEnumerable<string> sources)
     {
         ProjectId id = ProjectId.CreateNewId();
@@ -37,14 +37,16 @@ internal static class UserSolution
         return solution.GetProject(id)!;
     }
 
-    /// <summary>What the rules say, in the order of the source.</summary>
+    /// <summary>Returns the diagnostics of the rules, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project) =>
         await AnalyzerRunner.Analyze((await project.GetCompilationAsync(Cancellation))!, Cancellation);
 
-    /// <summary>The errors that C# finds once the networks are generated; without their places, which a fix may move.</summary>
+    /// <summary>
+    /// Returns the C# errors after the networks are generated. Their locations are left out, because a fix may move them.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ErrorsAsync(Project project)
     {
-        // As plain loops, which compile in the least time: a fix changes what is declared, not how it is computed.
+        // The scalar kernels compile fastest, and a fix changes what is declared, not how it is computed.
         CSharpGeneratorDriver.Create(
             [new MlpGenerator().AsSourceGenerator()],
             parseOptions: (CSharpParseOptions)project.ParseOptions!,
@@ -55,7 +57,7 @@ internal static class UserSolution
             .Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
     }
 
-    /// <summary>The texts of the documents, in their order.</summary>
+    /// <summary>Returns the texts of the documents, in order.</summary>
     public static async Task<IReadOnlyList<string>> TextsAsync(Project project)
     {
         List<string> texts = [];

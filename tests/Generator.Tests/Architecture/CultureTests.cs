@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>No number is written, and no text read or sorted, in the culture of the machine: neither in messages nor in generated code.</summary>
+/// <summary>
+/// No number is written, and no text is read or sorted, in the machine's culture. This holds for messages and generated code.
+/// </summary>
 public sealed class CultureTests
 {
     [Fact]
@@ -28,7 +30,7 @@ public sealed class CultureTests
 
     private static void AssertNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
 
-    /// <summary>One of each, and beside them what is no such use.</summary>
+    /// <summary>One example of each use of the machine's culture, next to calls that do not depend on it.</summary>
     public static class Followers
     {
         public static string Boxed(object text, int number) => string.Concat(text, number);
@@ -57,6 +59,6 @@ public sealed class CultureTests
             string.Create(CultureInfo.InvariantCulture, $"{number}") + number.ToString(CultureInfo.InvariantCulture) + string.Join(", ", names.Order(StringComparer.Ordinal)) + names[0];
     }
 
-    /// <summary>A record writes its members by itself.</summary>
+    /// <summary>A record that prints its members by default.</summary>
     public sealed record Shown(int Number);
 }

@@ -11,7 +11,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>Lowering chooses and emission prints: emission sees the plan, which is records and enums, and none of what fills it.</summary>
+/// <summary>
+/// Lowering decides and emission prints. Emission sees the plan, made of records and enums, and none of the code that builds it.
+/// </summary>
 public sealed class DecisionTests
 {
     [Theory]

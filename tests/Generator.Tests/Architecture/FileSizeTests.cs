@@ -10,7 +10,7 @@ public sealed class FileSizeTests
 {
     private const int MaxLines = 300;
 
-    /// <summary>A file that needs more is two files.</summary>
+    /// <summary>Checks every file written by hand. A longer file should be split in two.</summary>
     [Fact]
     public void No_source_file_is_longer_than_300_lines()
     {

@@ -8,12 +8,12 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>The folders of a project stand in an order, and each uses only those before it: no two use each other.</summary>
+/// <summary>The folders of a project are ordered, and each uses only those before it. No two folders use each other.</summary>
 public sealed partial class FolderOrderTests
 {
     private static readonly string s_runtime = Path.Combine("src", "Runtime"), s_generator = Path.Combine("src", "Generator");
 
-    /// <summary>From the folder that uses no other to those that no other uses.</summary>
+    /// <summary>The folders of each project, from the one that uses no other to those that no other uses.</summary>
     private static readonly Dictionary<string, string[]> s_orders = new()
     {
         [s_runtime] =
@@ -27,7 +27,7 @@ public sealed partial class FolderOrderTests
         ],
     };
 
-    /// <summary>The uses against the order, and the decisions that defend them.</summary>
+    /// <summary>The uses that break the order, and the decision that justifies each.</summary>
     private static readonly Dictionary<(string From, string To), string> s_defended = new()
     {
         [("Contract", "Learning")] = "0023-a-network-makes-its-trainer.md",
@@ -39,7 +39,7 @@ public sealed partial class FolderOrderTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void Every_folder_has_a_place_in_the_order(string project) => Assert.Equal(
-        RepositoryFiles.Written(project, "*.cs").Select(file => FolderUse.FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file))).Distinct().Order(),
+        FolderUse.Sources(project).Select(file => FolderUse.FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file))).Distinct().Order(),
         s_orders[project].Order());
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed partial class FolderOrderTests
     public void A_folder_uses_only_those_before_it(string project)
     {
         IReadOnlyList<FolderUse> uses = FolderUse.In(project);
-        Assert.True(uses.Count > 100, $"{uses.Count} uses were found");
+        Assert.True(uses.Count > 100, $"Only {uses.Count} uses were found.");
 
         FolderUse[] against = [.. uses.Where(use => Array.IndexOf(s_orders[project], use.To) >= Array.IndexOf(s_orders[project], use.From))];
         IEnumerable<FolderUse> wrong = against.Where(use => project != s_runtime || !s_defended.ContainsKey((use.From, use.To)));
@@ -83,8 +83,8 @@ public sealed partial class FolderOrderTests
     }
 
     /// <summary>
-    /// Public types have the namespace that says for whom they are, wherever they lie: MlpGen for users, CompilerServices and Numerics for generated code. Internal
-    /// ones have that of their folder.
+    /// A public type has the namespace of its audience, whatever its folder. MlpGen is for users, CompilerServices and Numerics are for
+    /// generated code. An internal type has the namespace of its folder.
     /// </summary>
     [Fact]
     public void An_internal_type_of_the_runtime_has_the_namespace_of_its_folder()

@@ -10,14 +10,14 @@ using MlpGen.Generator.Tests.Harness;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>A file of one folder that names something which another folder declares.</summary>
+/// <summary>A use of a name in one folder that another folder declares.</summary>
 /// <param name="From">The folder of the file.</param>
 /// <param name="To">The folder of the declaration.</param>
-/// <param name="File">The file's name.</param>
-/// <param name="Name">The type or member.</param>
+/// <param name="File">The name of the file.</param>
+/// <param name="Name">The type or member that is used.</param>
 internal sealed record FolderUse(string From, string To, string File, string Name)
 {
-    /// <summary>The folder of files that lie in the project's own folder.</summary>
+    /// <summary>The name that stands for the project's own folder.</summary>
     public const string Root = "";
 
     private static readonly MetadataReference[] s_references =
@@ -29,30 +29,36 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
 
     private static readonly ConcurrentDictionary<string, Lazy<NamedUse[]>> s_uses = new();
 
-    /// <summary>The uses between the folders of a project, by every name in its files as the compiler resolves it; comments do not count.</summary>
+    /// <summary>
+    /// Returns the uses between the folders of a project. Every name in its files is resolved by the compiler, and comments do not count.
+    /// </summary>
     /// <param name="project">The folder of the project.</param>
-    /// <param name="depth">How many levels of folders are told apart.</param>
+    /// <param name="depth">The number of folder levels to tell apart.</param>
     public static IReadOnlyList<FolderUse> In(string project, int depth = 1) =>
     [
         .. (from use in s_uses.GetOrAdd(project, static project => new Lazy<NamedUse[]>(() => Resolve(project))).Value
             let folder = FolderOf(use.File, depth)
 
-            // Of a partial type, a file uses the part that lies nearest.
+            // For a partial type, the nearest part counts.
             where !use.Declarations.Any(file => FolderOf(file, depth) == folder)
             select new FolderUse(folder, FolderOf(use.Declarations[0], depth), Path.GetFileName(use.File), use.Name)).Distinct(),
     ];
 
     public override string ToString() => $"{From}/{File} uses {Name} of {(To == Root ? "the project's own folder" : To)}";
 
-    /// <summary>The first folders of a path below the project.</summary>
+    /// <summary>Returns the first folders of a path below the project.</summary>
     public static string FolderOf(string path, int depth = 1) =>
         string.Join('/', path.Split(Path.DirectorySeparatorChar).SkipLast(1).Take(depth));
 
+    /// <summary>The files of a project, without those that stand in for the framework where it is older.</summary>
+    public static IEnumerable<string> Sources(string project) => RepositoryFiles.Written(project, "*.cs").Where(file =>
+        FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file)) != "NetStandard");
+
     private static NamedUse[] Resolve(string project)
     {
-        SyntaxTree[] trees = [.. RepositoryFiles.Written(project, "*.cs").Select(file => CSharpSyntaxTree.ParseText(
+        SyntaxTree[] trees = [.. Sources(project).Select(file => CSharpSyntaxTree.ParseText(
             System.IO.File.ReadAllText(file),
-            new CSharpParseOptions(LanguageVersion.Preview),
+            new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET8_0_OR_GREATER"]),
             Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
@@ -74,6 +80,6 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
         return symbol is INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol ? symbol.OriginalDefinition : null;
     }
 
-    /// <summary>A name in a file, and the files that declare it.</summary>
+    /// <summary>A name used in a file, and the files that declare it.</summary>
     private sealed record NamedUse(string File, string[] Declarations, string Name);
 }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>Data flows one way: what comes after parsing knows nothing of the compiler, so that the compiler can cache it.</summary>
+/// <summary>Data flows one way. Everything after parsing is independent of the compiler, so that the compiler can cache it.</summary>
 public sealed class LayeringTests
 {
     private const BindingFlags Everything =
@@ -58,7 +58,7 @@ public sealed class LayeringTests
             return;
         }
 
-        Assert.False(type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false, $"{path} is of the Roslyn type {type}.");
+        Assert.False(type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false, $"{path} has the Roslyn type {type}.");
         foreach (Type argument in type.GetGenericArguments())
             Visit(argument, path, seen);
         if (!seen.Add(type) || type.Assembly != typeof(NetworkModel).Assembly)

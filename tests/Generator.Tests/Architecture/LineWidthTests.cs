@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>A line fits a screen beside another file: <c>max_line_length</c> of .editorconfig, which no build checks.</summary>
+/// <summary>Lines stay short enough for two files side by side. No build checks <c>max_line_length</c> in .editorconfig.</summary>
 public sealed class LineWidthTests
 {
     private const int MaxColumns = 140;
@@ -21,7 +21,7 @@ public sealed class LineWidthTests
     public void No_source_line_is_wider_than_140_columns(string folder) =>
         AssertNarrow(RepositoryFiles.Written(folder, "*.cs"));
 
-    /// <summary>Names of the user's may make a line wider; those of the snapshots do not.</summary>
+    /// <summary>Checks the snapshots. User-defined names may make a generated line wider, but those of the snapshots do not.</summary>
     [Fact]
     public void No_generated_line_is_wider_than_140_columns() =>
         AssertNarrow(Directory.EnumerateFiles(Snapshot.Folder, "*" + Snapshot.Ending));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>The generator compiles a few of the runtime's files, and its copies stay its own.</summary>
+/// <summary>The generator compiles a few of the runtime's files. Its copies stay internal.</summary>
 public sealed class SharedSourceTests
 {
     [Fact]

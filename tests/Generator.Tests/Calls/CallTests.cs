@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>Calls of networks: exactly the marked arguments are reported, whatever form they have.</summary>
+/// <summary>Calls of networks. Exactly the marked arguments are reported, whatever their form.</summary>
 public sealed class CallTests
 {
     private static readonly IReadOnlyList<CallCase> s_all = [.. LengthCases.All, .. TargetCases.All, .. LabelCases.All];

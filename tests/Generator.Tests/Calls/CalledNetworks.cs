@@ -13,7 +13,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>Networks in an assembly of their own, generated once, so that thousands of small programs can call them.</summary>
+/// <summary>Networks in a separate assembly, generated once so that thousands of small programs can call them.</summary>
 internal static class CalledNetworks
 {
     private const string Source = """
@@ -26,7 +26,7 @@ internal static class CalledNetworks
 
     private static readonly Lazy<byte[]> s_image = new(() => Emit(new GeneratorRun(TestCompilation.Create(Source)).Output.WithAssemblyName("CalledNetworks")));
 
-    // Shared, as those of TestCompilation are.
+    // Shared for the same reason as the compilations in TestCompilation.
     private static readonly Lazy<CSharpCompilation> s_empty =
         new(() => TestCompilation.Create().AddReferences(MetadataReference.CreateFromImage(s_image.Value)).WithAssemblyName("Calls"));
 
@@ -34,7 +34,7 @@ internal static class CalledNetworks
     public static CSharpCompilation Create(params string[] sources) =>
         s_empty.Value.AddSyntaxTrees(sources.Select((source, index) => TestCompilation.Tree(source, $"Calls{index}.cs")));
 
-    /// <summary>What the analyzers say about a source, once C# has nothing against it.</summary>
+    /// <summary>Returns the diagnostics of the analyzers for a source that compiles.</summary>
     public static Task<ImmutableArray<Diagnostic>> Analyze(string source)
     {
         CSharpCompilation compilation = Create(source);
@@ -42,7 +42,7 @@ internal static class CalledNetworks
         return AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Loads a compilation of <see cref="Create"/> so that it can run.</summary>
+    /// <summary>Loads a compilation from <see cref="Create"/> so that it can run.</summary>
     public static Assembly Load(Compilation compilation)
     {
         AssemblyLoadContext context = new("Calls", isCollectible: true);

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>Nothing is said of programs that run: those in <c>Correct</c>, which do run here, and those of the repository.</summary>
+/// <summary>
+/// No diagnostic is reported for programs that run: the ones in <c>Correct</c>, which run here, and the ones in the repository.
+/// </summary>
 public sealed class CorrectProgramTests
 {
     public static TheoryData<string> Programs =>
@@ -40,7 +42,7 @@ public sealed class CorrectProgramTests
     public async Task The_README_is_not_reported() =>
         Assert.Empty(await AboutCalls([File.ReadAllText(RepositoryFiles.Path("README.md")).Split("```csharp\n")[1].Split("```")[0]]));
 
-    // A sample may reference what is not here; what does not compile is not reported either.
+    // A sample may reference assemblies that are missing here. Code that does not compile is not reported.
     private static async Task<IEnumerable<Diagnostic>> AboutCalls(IEnumerable<string> sources) =>
         (await AnalyzerRunner.Analyze(GeneratorRun.WithScalarKernels(TestCompilation.Create(sources)).Output, TestContext.Current.CancellationToken))
             .Where(diagnostic => Descriptors.OfCalls.Any(rule => rule.Id == diagnostic.Id));

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>A call is wrong most of the time while it is typed; the analyzer must not throw.</summary>
+/// <summary>A call is incomplete most of the time while it is typed. The analyzer must not throw.</summary>
 public sealed class HalfTypedCallTests
 {
     private const string Whole = """
@@ -47,11 +47,11 @@ public sealed class HalfTypedCallTests
         return Analyze([$"class P {{ void Run(Net net, float[] x) {{ int n = {sum}1; net.Classify(new float[n]); net.Classify(x{slices}); }} }}"]);
     }
 
-    // All of them in a deep run, some of each kind in any other.
+    // Every token in a deep run, a third of them otherwise.
     private static IEnumerable<SyntaxToken> Tokens() =>
         SyntaxFactory.ParseCompilationUnit(Whole).DescendantTokens().Where((_, index) => index % Depth.Choose(3, 1) == 0);
 
-    // All in one compilation, each in a namespace of its own.
+    // All sources share one compilation, each in its own namespace.
     private static Task Analyze(IEnumerable<string> sources) => AnalyzerRunner.Analyze(
         CalledNetworks.Create([.. sources.Select((source, index) => $"namespace Half{index};\n{source}")]), TestContext.Current.CancellationToken);
 }

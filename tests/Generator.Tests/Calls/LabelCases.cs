@@ -12,8 +12,8 @@ internal static class LabelCases
         Case("and of the wrong number", "net.ComputeLoss(new float[4], {|MLP031:[{|MLP033:3|}]|});"),
         Case("labels of Fit on arrays", "net.CreateTrainer().Fit(x, new[] { 0, {|MLP033:3|} }, new FitOptions()); int[] a = { 7 }; net.CreateTrainer().Fit(x, {|MLP033:a|}, new FitOptions()); net.CreateTrainer().Fit(x, new[] { 0, 1, 2 }, new FitOptions());", "The label for 'Net' must be between 0 and 2 (was 3)"),
         Case("every class", "net.ComputeLoss(x, [0, 1, 2]); net.ComputeLoss(x, labels); net.ComputeLoss(x, new int[3]);"),
-        Case("targets are no labels", "net.ComputeLoss(x, [0f, 3, 7]);"),
-        Case("changed on the way", "int[] a = { 7 }; a[0] = 1; net.ComputeLoss(x, a); int[] b = { 7 }; Array.Clear(b); net.ComputeLoss(x, b); Span<int> c = [7]; c.Clear(); net.ComputeLoss(x, c); int[] d = { 7 }; foreach (ref int l in d.AsSpan()) l = 0; net.ComputeLoss(x, d); int[] e = { 7 }; int[] f = e; f[0] = 0; net.ComputeLoss(x, e); Span<int> g = [7]; foreach (ref int l in g) l = 0; net.ComputeLoss(x, g);"),
+        Case("targets are not labels", "net.ComputeLoss(x, [0f, 3, 7]);"),
+        Case("changed before the call", "int[] a = { 7 }; a[0] = 1; net.ComputeLoss(x, a); int[] b = { 7 }; Array.Clear(b); net.ComputeLoss(x, b); Span<int> c = [7]; c.Clear(); net.ComputeLoss(x, c); int[] d = { 7 }; foreach (ref int l in d.AsSpan()) l = 0; net.ComputeLoss(x, d); int[] e = { 7 }; int[] f = e; f[0] = 0; net.ComputeLoss(x, e); Span<int> g = [7]; foreach (ref int l in g) l = 0; net.ComputeLoss(x, g);"),
     ];
 
     private static CallCase Case(string name, string statements, string? message = null) => new(name, CallCase.InMethod(statements), message);

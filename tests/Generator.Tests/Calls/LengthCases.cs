@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>Lengths: each parameter of each method, and every way in which a length can be known.</summary>
+/// <summary>Lengths: each parameter of each method, and every form in which a length can be known.</summary>
 internal static class LengthCases
 {
     public static readonly CallCase[] All =
@@ -34,21 +34,21 @@ internal static class LengthCases
             "'outputGradients' of StepByGradients has 3 floats, but 2 rows of 'Net' need 6. Pass 6."),
         Case("StepByGradients, no row", "net.CreateTrainer(new Sgd()).StepByGradients({|MLP031:new float[0]|}, y);",
             "'inputs' of StepByGradients has 0 floats, but the mean over zero rows is undefined. Pass at least one row, of length 2."),
-        Case("Step by a loss, inputs", "net.CreateTrainer(new Sgd()).Step({|MLP031:new float[3]|}, new float[7], new Own());", "'inputs' of Step has 3 floats, but a row of 'Net' has 2 inputs. Pass a multiple of 2."),
-        Case("Step by a loss, targets", "net.CreateTrainer(new Sgd()).Step(new float[4], {|MLP031:new float[3]|}, new Own());", "'targets' of Step has 3 floats, but 2 rows of 'Net' need equally many targets each, at least one. Pass a positive multiple of 2."),
-        Case("Step by a loss, no targets", "net.CreateTrainer(new Sgd()).Step(x, {|MLP031:[]|}, new Own());", "'targets' of Step has 0 floats, but a row of 'Net' needs at least one target. Pass at least one."),
-        Case("Step by a loss, weights", "net.CreateTrainer(new Sgd()).Step(loss: new Own(), {|MLP031:weights: new float[3]|}, targets: new float[8], inputs: new float[4]);", "'weights' of Step has 3 elements, but 2 rows of 'Net' need 2. Pass 2."),
-        Case("Step by a loss, targets as it likes", "Trainer t = net.CreateTrainer(new Sgd()); t.Step(new float[4], new float[2], new Own()); t.Step(new float[4], new float[8], new float[2], new Own()); t.Step(new float[2], new float[7], new Own()); t.Step(x, new float[7], new Own());"),
+        Case("Step with a loss, inputs", "net.CreateTrainer(new Sgd()).Step({|MLP031:new float[3]|}, new float[7], new Own());", "'inputs' of Step has 3 floats, but a row of 'Net' has 2 inputs. Pass a multiple of 2."),
+        Case("Step with a loss, targets", "net.CreateTrainer(new Sgd()).Step(new float[4], {|MLP031:new float[3]|}, new Own());", "'targets' of Step has 3 floats, but 2 rows of 'Net' need equally many targets each, at least one. Pass a positive multiple of 2."),
+        Case("Step with a loss, no targets", "net.CreateTrainer(new Sgd()).Step(x, {|MLP031:[]|}, new Own());", "'targets' of Step has 0 floats, but a row of 'Net' needs at least one target. Pass at least one."),
+        Case("Step with a loss, weights", "net.CreateTrainer(new Sgd()).Step(loss: new Own(), {|MLP031:weights: new float[3]|}, targets: new float[8], inputs: new float[4]);", "'weights' of Step has 3 elements, but 2 rows of 'Net' need 2. Pass 2."),
+        Case("Step with a loss, as many targets as the loss wants", "Trainer t = net.CreateTrainer(new Sgd()); t.Step(new float[4], new float[2], new Own()); t.Step(new float[4], new float[8], new float[2], new Own()); t.Step(new float[2], new float[7], new Own()); t.Step(x, new float[7], new Own());"),
         Case("Forward into a new array", "net.Forward({|MLP031:new float[3]|}); net.Forward({|MLP031:inputs: [1, 0, 1]|}); NetworkExtensions.Forward({|MLP031:inputs: new[] { 1f }|}, network: net); ((INetwork)net).Forward({|MLP031:new float[1]|});",
             "'inputs' of Forward has 3 floats, but a row of 'Net' has 2 inputs. Pass a multiple of 2."),
-        Case("Forward into a new array, what fits", "float[] row = { 1, 0 }; net.Forward(row); net.Forward([1, 0]); net.Forward(new float[4]); net.Forward(new float[0]); net.Forward(x); xor.Forward(new float[3]); INetwork n = net; n.Forward(new float[2]);"),
+        Case("Forward into a new array, valid lengths", "float[] row = { 1, 0 }; net.Forward(row); net.Forward([1, 0]); net.Forward(new float[4]); net.Forward(new float[0]); net.Forward(x); xor.Forward(new float[3]); INetwork n = net; n.Forward(new float[2]);"),
         Case("Forward of a network with named rows", "new Driver(1).Forward({|MLP031:new float[3]|}); new Steering(1).Forward(new float[2]); new Xor(1).Forward({|MLP031:new float[3]|});"),
         Case("Fit on arrays", "net.CreateTrainer().Fit({|MLP031:new float[3]|}, y, new FitOptions()); net.CreateTrainer(new Sgd()).Fit(new float[4], {|MLP031:new int[3]|}, new FitOptions()); net.CreateTrainer().Fit({|MLP031:new float[0]|}, y, new FitOptions());",
             "'inputs' of Fit has 3 floats, but a row of 'Net' has 2 inputs. Pass a multiple of 2."),
         Case("Fit on arrays, trainer in a variable", "using var t = net.CreateTrainer(); t.Fit(options: new FitOptions(), {|MLP031:inputs: new float[5]|}, labels: labels); Trainer u = new(net, new Adam()); u.Fit({|MLP031:new float[5]|}, y, new FitOptions());"),
         Case("Fit on arrays, what fits", "net.CreateTrainer().Fit(new float[4], new float[6], new FitOptions()); net.CreateTrainer().Fit(new float[4], new int[2], new FitOptions()); xor.CreateTrainer().Fit(new float[3], y, new FitOptions()); INetwork n = xor; n.CreateTrainer().Fit(new float[3], y, new FitOptions());"),
-        Case("Step of a trainer that was asked for nothing", "net.CreateTrainer().Step({|MLP031:new float[3]|}, y); new Xor(1).CreateTrainer().Step({|MLP031:new float[3]|}, y); xor.CreateTrainer().Step(new float[3], y);"),
-        Case("what fits", "net.Forward(new float[4], new float[6]); net.Classify(new float[2]); net.Classify(new float[6], new int[3]); net.GetParameters(new float[9]);"),
+        Case("Step of a trainer with default settings", "net.CreateTrainer().Step({|MLP031:new float[3]|}, y); new Xor(1).CreateTrainer().Step({|MLP031:new float[3]|}, y); xor.CreateTrainer().Step(new float[3], y);"),
+        Case("valid lengths", "net.Forward(new float[4], new float[6]); net.Classify(new float[2]); net.Classify(new float[6], new int[3]); net.GetParameters(new float[9]);"),
         Case("named arguments in another order", "net.Forward({|MLP031:outputs: new float[2]|}, inputs: x); net.Backward({|MLP031:inputGradients: new float[3]|}, outputGradients: y, gradient: default, inputs: x);"),
 
         Case("named outputs of one row", "new Steering(1).Forward(new float[4], {|MLP031:new Steering.Output[3]|}); new Steering(1).Forward(new float[4], new Steering.Output[2]);",
@@ -67,8 +67,8 @@ internal static class LengthCases
         Case("Slice", "ReadOnlySpan<float> s = new float[8]; net.Classify({|MLP031:s.Slice(5)|}); net.Classify({|MLP031:s.Slice(1, 3)|}); net.Classify({|MLP031:x.AsSpan().Slice(1).Slice(2, 1)|}); net.Classify(s.Slice(6)); net.Classify({|MLP031:s.Slice(1).ToArray()|});"),
         Case("ranges of a span", "Span<float> s = new float[8]; net.Classify({|MLP031:s[3..7]|}); net.Classify({|MLP031:s[..4]|}); net.Classify({|MLP031:s[2..]|}); net.Classify({|MLP031:s[^3..]|}); net.Classify({|MLP031:s[..]|}); net.Classify({|MLP031:s[^5..4]|}); net.Classify(s[3..^3]); net.Classify(s[^2..]);"),
         Case("ranges of an array", "float[] s = new float[8]; net.Classify({|MLP031:s[3..7]|}); net.Classify({|MLP031:x[3..^0][..1]|}); net.Classify({|MLP031:s[1..^1]|}); net.Classify(s[1..^5]);"),
-        Case("ranges of what is not known", "Span<float> s = x; net.Classify({|MLP031:s[3..7]|}); net.Classify({|MLP031:s[^5..^2]|}); net.Classify({|MLP031:x[^3..]|}); net.Classify(s[2..]); net.Classify(s[1..^1]); net.Classify(x[..]);"),
-        Case("parts that are not there throw themselves", "net.Classify(new float[5].AsSpan(3, 4)); net.Classify((new float[5])[3..7]); net.Classify(new float[5].AsSpan(6)); net.Classify((new float[5])[^6..^1]); net.Classify((new float[5])[4..1]);"),
+        Case("ranges of unknown lengths", "Span<float> s = x; net.Classify({|MLP031:s[3..7]|}); net.Classify({|MLP031:s[^5..^2]|}); net.Classify({|MLP031:x[^3..]|}); net.Classify(s[2..]); net.Classify(s[1..^1]); net.Classify(x[..]);"),
+        Case("ranges out of bounds throw on their own", "net.Classify(new float[5].AsSpan(3, 4)); net.Classify((new float[5])[3..7]); net.Classify(new float[5].AsSpan(6)); net.Classify((new float[5])[^6..^1]); net.Classify((new float[5])[4..1]);"),
         Case("locals", "const int n = 3; float[] a = new float[n]; Span<float> s = stackalloc float[3]; var c = s[..1]; ReadOnlySpan<float> r = a; net.Classify({|MLP031:a|}); net.Classify({|MLP031:s|}); net.Classify({|MLP031:c|}); net.Classify({|MLP031:r|}); s[0] = 1; a[2] = s.Length; a.AsSpan().Clear();"),
         Case("lengths from lengths", "int rows = 2; float[] a = new float[rows * Net.InputSize]; net.Forward(a, {|MLP031:new float[rows + 1]|}); net.Classify(a, {|MLP031:stackalloc int[a.Length]|}); net.Classify({|MLP031:a.AsSpan(rows - 1)|});"),
         Case("in a lambda and a local function", "float[] a = new float[3]; Action run = () => net.Classify({|MLP031:a|}); return; void Run() => net.Classify({|MLP031:a|}); void Block() { net.Classify({|MLP031:a|}); }"),

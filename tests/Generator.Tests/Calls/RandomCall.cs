@@ -5,8 +5,8 @@ using System.Text;
 namespace MlpGen.Generator.Tests.Calls;
 
 /// <summary>
-/// A call of a network with arguments of lengths that are drawn, in forms that are drawn, all of them known while compiling: a method of its own, which either
-/// runs through or throws what <c>Guard</c> throws.
+/// A method that calls a network with random argument lengths in random forms, all known at compile time. It either completes or throws an
+/// exception from <c>Guard</c>.
 /// </summary>
 internal sealed class RandomCall
 {
@@ -64,7 +64,7 @@ internal sealed class RandomCall
 
     private string Text { get; }
 
-    /// <summary>A class <c>Calls</c> with methods <c>Call0</c>, <c>Call1</c> …</summary>
+    /// <summary>Returns a class <c>Calls</c> with methods <c>Call0</c>, <c>Call1</c>, and so on.</summary>
     public static string Program(int seed, int count)
     {
         Random random = new(seed);
@@ -85,7 +85,7 @@ internal sealed class RandomCall
             """;
     }
 
-    // Right most of the time, else one off, or that of other rows.
+    // Mostly correct. Otherwise off by one, or the length for another number of rows.
     private int Length(string parameter, int rows)
     {
         int off = _random.Next(6) == 0 ? _random.Next(-1, 2) : 0;
@@ -147,7 +147,7 @@ internal sealed class RandomCall
         }
     }
 
-    // As labels, mostly classes.
+    // As labels, most of the elements are valid classes.
     private string Elements(int length) => string.Join(", ", Enumerable.Range(0, length).Select(_ => _random.Next(8) == 0 ? _random.Next(-1, 5) : _random.Next(3)));
 
     private static bool IsWritten(string parameter) => parameter is "outputs" or "classes" or "gradient" or "inputGradients" or "destination";

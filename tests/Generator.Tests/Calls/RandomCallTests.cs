@@ -11,7 +11,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>The analyzer against the calls themselves: it reports those that throw when they run, and no other.</summary>
+/// <summary>Compares the analyzer with the calls themselves. It reports exactly the calls that throw when they run.</summary>
 public sealed class RandomCallTests
 {
     private const int Calls = 300;
@@ -33,7 +33,7 @@ public sealed class RandomCallTests
         Assert.InRange(thrown.Length, Calls / 5, Calls * 4 / 5);
         Assert.Equal(thrown.Select(pair => pair.Call).Order(), reported.Select(call => call.Key).Order());
 
-        // Guard stops at the first argument that does not fit; the analyzer's first diagnostic is about the same.
+        // Guard stops at the first wrong argument, so the analyzer's first diagnostic must name the same one.
         Assert.All(thrown, pair => Assert.StartsWith(
             pair.Exception is ArgumentOutOfRangeException ? "The label" : $"'{pair.Exception.ParamName}' of ",
             reported[pair.Call].First().GetMessage(),

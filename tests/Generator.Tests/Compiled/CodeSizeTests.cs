@@ -4,17 +4,19 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>What a network costs in text and IL grows with the number of its layers and stays the same however wide they are.</summary>
-/// <remarks>A layer has its kernels at three vector widths. Layers of the same shape share them; the bounds hold where all differ.</remarks>
+/// <summary>The text and IL of a network grow with the number of layers, but not with their width.</summary>
+/// <remarks>
+/// A layer has kernels at three vector widths. Layers of the same shape share them. The bounds hold when all shapes differ.
+/// </remarks>
 public sealed class CodeSizeTests
 {
-    // Half as much again as was found when the bounds were set.
+    // The sizes found when the bounds were set, plus half.
     private const int CharactersPerNetwork = 40_000;
     private const int CharactersPerLayer = 360_000;
     private const int IlPerNetwork = 5_000;
     private const int IlPerLayer = 65_000;
 
-    // Literals get longer, and the padded rows of a wide layer keep its neighbours from sharing a kernel with it.
+    // In a wide network, literals are longer, and the padded rows of a wide layer keep its neighbors from sharing its kernel.
     private const double MostGrowth = 1.25;
 
     [Fact]

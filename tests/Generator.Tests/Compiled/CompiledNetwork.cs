@@ -11,12 +11,12 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>A source, generated and compiled in memory as a Release build does.</summary>
+/// <summary>A source that is generated and compiled in memory, as in a Release build.</summary>
 internal sealed class CompiledNetwork
 {
     /// <summary>Compiles a source.</summary>
     /// <param name="source">The user's file.</param>
-    /// <param name="kernel">The kind of kernel to force; empty for the policy's choice, which is what users get.</param>
+    /// <param name="kernel">The kind of kernel to force. Empty for the policy's choice, which is what users get.</param>
     public CompiledNetwork(string source, string kernel = "")
     {
         CSharpCompilation compilation = TestCompilation.Create(source);
@@ -31,18 +31,18 @@ internal sealed class CompiledNetwork
         Files = run.Result.GeneratedSources;
     }
 
-    /// <summary>Every method of the assembly.</summary>
+    /// <summary>Every method in the assembly.</summary>
     public IReadOnlyList<MethodCode> Methods { get; }
 
-    /// <summary>Methods that nothing in the assembly calls and nothing outside can.</summary>
+    /// <summary>The methods that nothing in the assembly calls and nothing outside can call.</summary>
     public IReadOnlyList<string> Uncalled { get; }
 
-    /// <summary>What was generated.</summary>
+    /// <summary>The generated files.</summary>
     public ImmutableArray<GeneratedSourceResult> Files { get; }
 
-    /// <summary>Of generated text.</summary>
+    /// <summary>The length of the generated text, in characters.</summary>
     public int Characters => Files.Sum(file => file.SourceText.Length);
 
-    /// <summary>Bytes of IL of all methods.</summary>
+    /// <summary>The IL of all methods, in bytes.</summary>
     public int Bytes => Methods.Sum(method => method.Bytes);
 }

@@ -8,13 +8,13 @@ using System.Reflection.Metadata;
 namespace MlpGen.Generator.Tests.Compiled;
 
 /// <summary>One instruction of a method body.</summary>
-/// <param name="Offset">Its place in the body.</param>
-/// <param name="OpCode">What it does.</param>
-/// <param name="Targets">The places it may jump to.</param>
-/// <param name="Token">The metadata token of what it names, such as the method it calls; 0 where it names nothing.</param>
+/// <param name="Offset">The offset in the body.</param>
+/// <param name="OpCode">The operation.</param>
+/// <param name="Targets">The offsets that it may jump to.</param>
+/// <param name="Token">The metadata token of its operand, such as the method it calls. 0 if there is none.</param>
 internal readonly record struct IlInstruction(int Offset, OpCode OpCode, int[] Targets, int Token);
 
-/// <summary>Takes the bytes of a method body apart: ECMA-335, partition III.</summary>
+/// <summary>Decodes the bytes of a method body (ECMA-335, partition III).</summary>
 internal static class IlInstructions
 {
     private static readonly Dictionary<ushort, OpCode> s_opCodes = typeof(OpCodes)

@@ -14,7 +14,10 @@ using System.Text;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>Finds where the code of an assembly writes, reads or compares in the culture of the machine: in IL, where interpolations, records and overloads are plain calls.</summary>
+/// <summary>
+/// Finds where the code of an assembly writes, reads or compares in the machine's culture. It searches the IL, where interpolations,
+/// records and overloads are plain calls.
+/// </summary>
 internal static class MachineCulture
 {
     private static readonly Type[] s_numbers =
@@ -23,7 +26,7 @@ internal static class MachineCulture
         typeof(Half), typeof(float), typeof(double), typeof(decimal), typeof(BigInteger), typeof(DateTime), typeof(DateTimeOffset),
     ];
 
-    /// <summary>Each use, as <c>Type.Method calls Type.Method</c>.</summary>
+    /// <summary>Returns each use as <c>Type.Method calls Type.Method</c>.</summary>
     public static IEnumerable<string> Uses(Assembly assembly)
     {
         using PEReader file = new(ImmutableArray.Create(System.IO.File.ReadAllBytes(assembly.Location)));
@@ -66,7 +69,7 @@ internal static class MachineCulture
         if (called.DeclaringType == typeof(CultureInfo))
             return called.Name is "get_CurrentCulture" or "get_CurrentUICulture" && parameters.Length == 0;
         if (called.DeclaringType == typeof(ArgumentOutOfRangeException))
-            return parameters.Contains(typeof(object)) || called.Name.StartsWith("ThrowIf", StringComparison.Ordinal); // their messages end with the value as object.ToString has it
+            return parameters.Contains(typeof(object)) || called.Name.StartsWith("ThrowIf", StringComparison.Ordinal); // Their messages end with the value, formatted by object.ToString.
         if (parameters.Any(IsCulture))
             return false;
         if (IsNumber(receiver))
@@ -80,7 +83,7 @@ internal static class MachineCulture
         if (receiver == typeof(Enumerable))
             return called.Name.Contains("Order", StringComparison.Ordinal) && called.GetGenericArguments()[^1] == typeof(string) && !parameters.Any(IsComparer);
         if (receiver.FullName == "Microsoft.CodeAnalysis.Diagnostic")
-            return called.Name == "Create" && boxesNumber; // formatted in the culture of the one who shows it
+            return called.Name == "Create" && boxesNumber; // Formatted in the culture of the code that shows it.
         return called.IsConstructor && IsHandler(receiver) || IsSorted(called, receiver, parameters);
     }
 
@@ -109,15 +112,15 @@ internal static class MachineCulture
 
     private static bool IsComparer(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IComparer<>);
 
-    // Those of the framework. Ours of the same name knows one culture.
+    // Only the framework's handlers count. MlpGen's own handler of the same name always uses the invariant culture.
     private static bool IsHandler(Type type) => type.Assembly == typeof(string).Assembly && type.Name is "DefaultInterpolatedStringHandler" or "AppendInterpolatedStringHandler";
 
-    // Strings are sorted as the machine's dictionary has them, unless a comparer is given.
+    // Strings sort by the machine's culture unless a comparer is given.
     private static bool IsSorted(MethodBase called, Type receiver, Type[] parameters) =>
         called.IsConstructor && receiver.IsGenericType && receiver.GetGenericArguments()[0] == typeof(string) && !parameters.Any(IsComparer)
         && receiver.Name.StartsWith("Sorted", StringComparison.Ordinal);
 
-    // Every record has it, but nobody sees it where the record is internal or has a ToString of its own.
+    // Every record has PrintMembers, but its text is not visible if the record is internal or overrides ToString.
     private static bool IsUnseenTextOfRecord(MethodBase method) =>
         method is { Name: "PrintMembers", DeclaringType: { } record } && method.IsDefined(typeof(CompilerGeneratedAttribute))
         && !(record.IsVisible && record.GetMethod(nameof(ToString), [])!.IsDefined(typeof(CompilerGeneratedAttribute)));

@@ -6,16 +6,16 @@ using System.Reflection.PortableExecutable;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>What RyuJIT counts of a method before it decides whether to optimise it.</summary>
-/// <param name="Name">Class and method.</param>
-/// <param name="Bytes">Of IL.</param>
-/// <param name="Instructions">Of IL.</param>
-/// <param name="BasicBlocks">Stretches of code that nothing jumps into or out of.</param>
-/// <param name="Locals">Local variables and arguments.</param>
-/// <param name="LocalReferences">Instructions that read, write or point to one of them.</param>
+/// <summary>The counts that RyuJIT takes of a method before it decides whether to optimize it.</summary>
+/// <param name="Name">The class and method.</param>
+/// <param name="Bytes">The number of IL bytes.</param>
+/// <param name="Instructions">The number of IL instructions.</param>
+/// <param name="BasicBlocks">The number of code sequences that nothing jumps into or out of.</param>
+/// <param name="Locals">The number of local variables and arguments.</param>
+/// <param name="LocalReferences">The number of instructions that read, write or take the address of a local or argument.</param>
 internal sealed record MethodCode(string Name, int Bytes, int Instructions, int BasicBlocks, int Locals, int LocalReferences)
 {
-    /// <summary>All methods of an assembly that have a body.</summary>
+    /// <summary>Returns all methods of an assembly that have a body.</summary>
     public static IEnumerable<MethodCode> ReadAll(PEReader file)
     {
         MetadataReader metadata = file.GetMetadataReader();

@@ -6,8 +6,9 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Compiled;
 
 /// <summary>
-/// No generated method passes half of a limit above which RyuJIT drops a method to MinOpts without a word: 60,000 bytes of IL, 20,000
-/// instructions, 2,000 basic blocks, 2,000 locals or 8,000 references to locals (DEFAULT_MIN_OPTS_… in its compiler.h).
+/// No generated method exceeds half of any limit above which RyuJIT silently compiles a method without optimization (MinOpts). The limits
+/// are 60,000 bytes of IL, 20,000 instructions, 2,000 basic blocks, 2,000 locals and 8,000 references to locals (DEFAULT_MIN_OPTS_… in its
+/// compiler.h).
 /// </summary>
 public sealed class MethodSizeTests
 {
@@ -33,7 +34,7 @@ public sealed class MethodSizeTests
     [InlineData("Tiled")]
     public void No_method_is_too_long_whichever_kernel_is_forced(string kernel)
     {
-        // 65 × 65 fits just about, printed in full; 120 × 64 does not.
+        // 65 × 65 is barely small enough to be printed in full. 120 × 64 is not.
         string[] sizes = Depth.Choose<string[]>(["120, 64, 3", "3, 900, 2"], ["1, 1", "120, 64, 3", "3, 900, 2", "65, 65, 65"]);
         CompiledNetwork compiled = new(string.Concat(sizes.Select((each, index) => Declaration($"Net{index}", each, "Tanh"))), kernel);
         Assert.Contains(compiled.Methods, method => method.Name.EndsWith(".Layer1ForwardRow"));
@@ -55,7 +56,7 @@ public sealed class MethodSizeTests
     [Fact]
     public void A_method_with_too_many_locals_is_found()
     {
-        // Written twice and passed by reference, so that the compiler keeps each.
+        // Each variable is written twice and passed by reference, so that the compiler keeps it.
         string body = string.Concat(Enumerable.Range(0, 1_001).Select(i => $"int v{i} = x; Touch(ref v{i});"));
         CompiledNetwork compiled = new($"class Long {{ static void Touch(ref int a) => a++; static void Run(int x) {{ {body} }} }}");
         Assert.Contains("Long.Run: 1002 locals", Excesses(compiled));

@@ -10,13 +10,13 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>Which builds have self-checks, and that the others neither call nor reference anything of them.</summary>
+/// <summary>The builds that have self-checks. Other builds neither call nor reference any part of them.</summary>
 public sealed class SelfCheckBuildTests
 {
     private const string Network =
         "using MlpGen; [Mlp(4, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net { }";
 
-    /// <summary>Every type of src/Verification has a file of its name.</summary>
+    /// <summary>The types of src/Verification. Each has a file of the same name.</summary>
     private static readonly HashSet<string> s_verification =
         [.. RepositoryFiles.Written(Path.Combine("src", "Verification"), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))];
 

@@ -5,7 +5,9 @@ using MlpGen.Tests;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>From the smallest network to wide ones, deep ones, and sizes that fit no tile; each compiled once, as users get it.</summary>
+/// <summary>
+/// Topologies from the smallest network to wide ones, deep ones, and sizes that match no tile. Each is compiled once, as users get it.
+/// </summary>
 internal static class Topologies
 {
     private static readonly ConcurrentDictionary<string, CompiledNetwork> s_compiled = new();
@@ -25,15 +27,17 @@ internal static class Topologies
         s_deep,
         "7, 13, 31, 61, 127, 11",
 
-        // A panel of 8 and one of 4 beside those of 16 in every layer: the most tiles there are.
+        // Every layer has panels of 16, 8 and 4, which gives the largest number of tiles.
         "75, 91, 107",
     ];
 
-    /// <summary>In a deep run all that there are; in any other the extremes.</summary>
+    /// <summary>All topologies in a deep run, only the extremes otherwise.</summary>
     public static string[] All { get; } =
         [.. s_all.Where(sizes => Depth.IsDeep || sizes is "1, 1" or "4096, 4096" or "75, 91, 107" || sizes == s_deep)];
 
-    /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss; with one output, Sigmoid.</summary>
+    /// <summary>
+    /// Compiles a network as most users declare it. It uses Relu, and Softmax with its loss, or Sigmoid for a single output.
+    /// </summary>
     public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(
         $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, {Output(sizes)})] public sealed partial class Net {{ }}"));
 

@@ -5,10 +5,10 @@ using System.Reflection.PortableExecutable;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>The types that an assembly names.</summary>
+/// <summary>Finds the types that an assembly references.</summary>
 internal static class TypeUses
 {
-    /// <summary>The types of other assemblies that this one names.</summary>
+    /// <summary>Returns the types of other assemblies that an assembly references.</summary>
     public static IEnumerable<string> OfOtherAssemblies(PEReader file)
     {
         MetadataReader metadata = file.GetMetadataReader();

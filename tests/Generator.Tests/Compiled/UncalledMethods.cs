@@ -10,10 +10,10 @@ using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>Finds code that is compiled and never run.</summary>
+/// <summary>Finds code that is compiled but never runs.</summary>
 internal static class UncalledMethods
 {
-    /// <summary>Methods of private classes, and of those beside a network, that no other method names.</summary>
+    /// <summary>Returns the methods of private classes, and of the classes next to a network, that no other method references.</summary>
     public static IEnumerable<string> Find(PEReader file)
     {
         MetadataReader metadata = file.GetMetadataReader();
@@ -29,7 +29,7 @@ internal static class UncalledMethods
             select $"{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
     }
 
-    /// <summary>The tokens of what a method names, those of generic methods without their arguments.</summary>
+    /// <summary>Returns the tokens that a method references. Those of generic methods omit the type arguments.</summary>
     private static IEnumerable<int> Named(PEReader file, MetadataReader metadata, MethodDefinitionHandle handle) =>
         from instruction in IlInstructions.Read(file.GetMethodBody(metadata.GetMethodDefinition(handle).RelativeVirtualAddress).GetILReader())
         let token = instruction.Token

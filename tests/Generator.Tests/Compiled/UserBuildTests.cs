@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>A user's build holds nothing that only tests need.</summary>
+/// <summary>A user's build contains nothing that only tests need.</summary>
 public sealed class UserBuildTests
 {
     private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "KernelsScalar", "SelfCheck", "Verify", "Report"];
@@ -35,7 +35,7 @@ public sealed class UserBuildTests
     [Fact]
     public void No_generated_method_is_uncalled()
     {
-        // Of its own private classes: what the passes call, the kernels have, and nothing else.
+        // The kernels have every method that the passes call, and no other.
         foreach (string sizes in Topologies.All)
             Assert.Empty(Topologies.Compile(sizes).Uncalled);
     }

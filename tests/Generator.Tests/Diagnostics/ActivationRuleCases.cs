@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about activations, losses and how they go together.</summary>
+/// <summary>Rules about activations, losses and their combinations.</summary>
 internal static class ActivationRuleCases
 {
     public static readonly RuleCase[] All =
@@ -15,7 +15,7 @@ internal static class ActivationRuleCases
             [Mlp(2, 8, 8, 1), MlpLayer(2, {|MLP015:Activation = Activation.Softmax|})] partial class Net;
             """,
             "Hidden layer 2 of 'Net' uses Softmax, which is only for the output layer. Use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish."),
-        new("MLP015", "no layer is left to Hidden", """
+        new("MLP015", "Hidden applies to no layer", """
             using MlpGen;
             [Mlp(2, 8, 1, Hidden = Activation.Softmax), MlpLayer(1, Activation = Activation.Tanh)] partial class Net;
             """),
@@ -29,12 +29,12 @@ internal static class ActivationRuleCases
             [Mlp(2, 8, 3, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
             """,
             "CrossEntropy needs Softmax at the output, but 'Net' uses Sigmoid there. Use Activation.Softmax for the output layer, or another loss."),
-        new("MLP016", "MlpLayer takes Softmax away", """
+        new("MLP016", "MlpLayer replaces Softmax", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP016:Loss = Loss.CrossEntropy|}), MlpLayer(2, Activation = Activation.Identity)] partial class Net;
             """,
             "CrossEntropy needs Softmax at the output, but 'Net' uses Identity there. Use Activation.Softmax for the output layer, or another loss."),
-        new("MLP016", "one output, whose Softmax would be no better", """
+        new("MLP016", "one output, which Softmax would not improve", """
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
             """,
@@ -43,7 +43,7 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
             """),
-        new("MLP016", "MlpLayer brings Softmax", """
+        new("MLP016", "MlpLayer sets Softmax", """
             using MlpGen;
             [Mlp(2, 8, 3, Loss = Loss.CrossEntropy), MlpLayer(2, Activation = Activation.Softmax)] partial class Net;
             """),
@@ -57,7 +57,7 @@ internal static class ActivationRuleCases
             [Mlp(2, 8, 1, {|MLP017:Loss = Loss.BinaryCrossEntropy|}, Output = Activation.Identity)] partial class Net;
             """,
             "BinaryCrossEntropy needs Sigmoid at the output, but 'Net' uses Identity there. Use Activation.Sigmoid for the output layer, or another loss."),
-        new("MLP017", "Softmax is an error and no suggestion", """
+        new("MLP017", "Softmax is an error, not a suggestion", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP017:Loss = Loss.BinaryCrossEntropy|})] partial class Net;
             """),
@@ -65,7 +65,7 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, Loss = Loss.BinaryCrossEntropy)] partial class Net;
             """),
-        new("MLP017", "MlpLayer brings Sigmoid", """
+        new("MLP017", "MlpLayer sets Sigmoid", """
             using MlpGen;
             [Mlp(2, 8, 1, Output = Activation.Tanh, Loss = Loss.BinaryCrossEntropy), MlpLayer(2, Activation = Activation.Sigmoid)] partial class Net;
             """),
@@ -80,13 +80,13 @@ internal static class ActivationRuleCases
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|})] partial class Net;
             """,
             "Softmax over the single output of 'Net' is 1 for every input, so the network cannot learn. Use Activation.Sigmoid."),
-        new("MLP036", "every other loss, and no suggestion of CrossEntropy", """
+        new("MLP036", "every other loss, without a suggestion of CrossEntropy", """
             using MlpGen;
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.MeanSquaredError)] partial class A;
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.MeanAbsoluteError)] partial class B;
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.Huber)] partial class C;
             """),
-        new("MLP036", "MlpLayer brings Softmax", """
+        new("MLP036", "MlpLayer sets Softmax", """
             using MlpGen;
             [Mlp(2, 8, 1, Loss = Loss.CrossEntropy), MlpLayer(2, {|MLP036:Activation = Activation.Softmax|})] partial class Net;
             """),
@@ -94,12 +94,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, Net.Classes, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy)] partial class Net { const int Classes = 1; }
             """),
-        new("MLP036", "classes with one member are at fault as well", """
+        new("MLP036", "an enum with one member is also wrong", """
             using MlpGen;
             enum Only { One }
             [Mlp(2, 8, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy), MlpClasses({|MLP029:typeof(Only)|})] partial class Net;
             """),
-        new("MLP036", "BinaryCrossEntropy has a rule of its own", """
+        new("MLP036", "BinaryCrossEntropy has its own rule", """
             using MlpGen;
             [Mlp(2, 8, 1, Output = Activation.Softmax, {|MLP017:Loss = Loss.BinaryCrossEntropy|})] partial class Net;
             """),
@@ -107,7 +107,7 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
             """),
-        new("MLP036", "MlpLayer takes Softmax away", """
+        new("MLP036", "MlpLayer replaces Softmax", """
             using MlpGen;
             [Mlp(2, 8, 1, Output = Activation.Softmax), MlpLayer(2, Activation = Activation.Sigmoid)] partial class Net;
             """),

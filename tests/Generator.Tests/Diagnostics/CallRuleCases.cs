@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about calls of a network that stands in the same project. All forms that an argument may have stand in <c>Calls</c>.</summary>
+/// <summary>Rules about calls of a network in the same project. <c>Calls</c> covers every form of an argument.</summary>
 internal static class CallRuleCases
 {
     public static readonly RuleCase[] All =
@@ -8,8 +8,8 @@ internal static class CallRuleCases
         Case("MLP031", "inputs", "net.Classify({|MLP031:stackalloc float[63]|});", "'input' of Classify has 63 floats, but a row of 'Digits' has 64 inputs. Pass 64."),
         Case("MLP031", "parameters and rows", "net.SetParameters({|MLP031:new float[Digits.ParameterCount - 1]|}); net.Forward(new float[128], {|MLP031:new float[10]|});",
             "'source' of SetParameters has 2409 floats, but 'Digits' has 2410 parameters. Pass 2410."),
-        Case("MLP031", "what fits", "net.Classify(stackalloc float[64]); net.Forward(new float[128], new float[20]); net.SetParameters(new float[Digits.ParameterCount]);"),
-        Case("MLP031", "what is not known", "net.Forward(x, y); net.Classify(x.AsSpan(1)); net.SetParameters(y);"),
+        Case("MLP031", "valid lengths", "net.Classify(stackalloc float[64]); net.Forward(new float[128], new float[20]); net.SetParameters(new float[Digits.ParameterCount]);"),
+        Case("MLP031", "unknown lengths", "net.Forward(x, y); net.Classify(x.AsSpan(1)); net.SetParameters(y);"),
         new("MLP031", "a network with an error", """
             using MlpGen;
             [Mlp(64, {|MLP012:0|})] partial class Net;

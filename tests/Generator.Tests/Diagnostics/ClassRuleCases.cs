@@ -5,13 +5,13 @@ internal static class ClassRuleCases
 {
     public static readonly RuleCase[] All =
     [
-        new("MLP029", "a member too few", """
+        new("MLP029", "one member too few", """
             using MlpGen;
             enum Species { Setosa, Versicolor }
             [Mlp(4, 3), MlpClasses({|MLP029:typeof(Species)|})] partial class Iris;
             """,
             "'Species' cannot name the classes of 'Iris' because none of its members has the value 2. Use an enum that is as accessible as the class and has one member for each value from 0 to 2."),
-        new("MLP029", "a member too many, a gap, an alias, a negative and a huge one", """
+        new("MLP029", "one member too many, a gap, an alias, a negative value and a huge one", """
             using MlpGen;
             enum Many { A, B, C }
             enum Gap { A, C = 2 }
@@ -26,7 +26,7 @@ internal static class ClassRuleCases
             [Mlp(4, 2), MlpClasses({|MLP029:typeof(Huge)|})] partial class E;
             [Mlp(4, 2), MlpClasses({|MLP029:typeof(Empty)|})] partial class F;
             """),
-        new("MLP029", "no enum", """
+        new("MLP029", "not an enum", """
             using MlpGen;
             [Mlp(4, 2), MlpClasses({|MLP029:typeof(int)|})] partial class A;
             [Mlp(4, 2), MlpClasses({|MLP029:null!|})] partial class B;
@@ -80,7 +80,7 @@ internal static class ClassRuleCases
             class Open<T> { public enum Kind { Left, Right } }
             [Mlp(4, 2), MlpClasses(typeof(Open<int>.Kind))] partial class J;
             """),
-        new("MLP029", "members are not counted while sizes are wrong", """
+        new("MLP029", "members are not counted if the sizes are wrong", """
             using MlpGen;
             enum Side { Left, Right }
             [{|MLP010:Mlp|}, MlpClasses(typeof(Side))] partial class A;

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Several errors at once, and the many ways to write a network that is right.</summary>
+/// <summary>Several errors at once, and the many ways to write a correct network.</summary>
 internal static class CombinedCases
 {
     public static readonly RuleCase[] All =

@@ -22,7 +22,7 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1), MlpLayer(2)] partial class Net;
             """),
-        new("MLP018", "nothing is said about layers while there are no sizes", """
+        new("MLP018", "layers are not checked without sizes", """
             using MlpGen;
             [{|MLP010:Mlp|}, MlpLayer(7), MlpLayer(-1)] partial class Net;
             """),
@@ -54,11 +54,11 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(1, {|MLP034:Dropout = 1|}), MlpLayer(2, {|MLP034:Dropout = -0.1|})] partial class Net;
             """),
-        new("MLP034", "as good as every unit, and no number", """
+        new("MLP034", "nearly every unit, and NaN", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(1, {|MLP034:Dropout = 0.99999999999|}), MlpLayer(2, {|MLP034:Dropout = double.NaN|})] partial class Net;
             """),
-        new("MLP034", "none and nearly all", """
+        new("MLP034", "no unit and nearly all", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(1, Dropout = 0), MlpLayer(2, Activation = Activation.Relu, Dropout = 0.999)] partial class Net;
             """),

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about the user's own members and base class.</summary>
+/// <summary>Rules about user-defined members and the base class.</summary>
 internal static class MemberRuleCases
 {
     public static readonly RuleCase[] All =
@@ -29,7 +29,7 @@ internal static class MemberRuleCases
             [MlpGen.Mlp(2, 8, 1)] partial class B : Second;
             [MlpGen.Mlp(2, 8, 1)] partial class C : Third;
             """),
-        new("MLP021", "the user's own constructor", """
+        new("MLP021", "user-defined constructor", """
             class Base(int size) { public int Size => size; }
             [MlpGen.Mlp(2, 8, 1)] partial class Net(int size) : Base(size);
             [MlpGen.Mlp(2, 8, 1)] partial class Net2 : Base { internal Net2() : base(3) { } }
@@ -50,7 +50,7 @@ internal static class MemberRuleCases
         new("MLP022", "method that may be given null", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public void {|MLP022:Save|}(string? path) { } }
             """),
-        new("MLP022", "method of a constant's name", """
+        new("MLP022", "method with a constant's name", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { void {|MLP022:ParameterCount|}<T>(T value) { } }
             """),
         new("MLP022", "field, event, nested type, generic nested type", """
@@ -111,14 +111,14 @@ internal static class MemberRuleCases
                 private int _inputSize, outputSize;
             }
             """),
-        new("MLP022", "no static Load where the user declares a constructor", """
+        new("MLP022", "no static Load if the user declares a constructor", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public Net(int seed) { } static Net Load(string path) => new(1); }
             """),
         new("MLP022", "inherited members are hidden", """
             class Base { public int InputSize; public void Save(string path) { } }
             [MlpGen.Mlp(2, 8, 1)] partial class Net : Base;
             """),
-        new("MLP022", "names of generated helpers give way", """
+        new("MLP022", "generated helpers avoid user-defined names", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public string Description => ""; class Kernels; }
             """),
     ];

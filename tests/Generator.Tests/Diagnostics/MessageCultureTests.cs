@@ -12,7 +12,7 @@ namespace MlpGen.Generator.Tests.Diagnostics;
 /// <summary>Messages and generated code are the same in every culture.</summary>
 public sealed class MessageCultureTests
 {
-    /// <summary>Every case in a deep run; in any other one that breaks each rule.</summary>
+    /// <summary>Every case in a deep run, otherwise one case that breaks each rule.</summary>
     public static TheoryData<string> Names => Depth.Choose(
         [.. RuleCase.All.Where(rule => rule.Fires).DistinctBy(rule => rule.Id).Select(rule => rule.ToString())], RuleTests.Names);
 
@@ -26,7 +26,7 @@ public sealed class MessageCultureTests
 
         using InventedCulture culture = new();
 
-        // Without a provider it is the culture of the machine that compiles.
+        // Without a provider, the message has the culture of the machine that compiles.
         Assert.Equal(expected, (await Analyze(compilation)).Select(diagnostic => diagnostic.GetMessage()));
     }
 

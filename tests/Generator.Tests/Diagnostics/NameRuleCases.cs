@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about <c>[MlpInputs]</c> and <c>[MlpOutputs]</c>, and the members that they bring.</summary>
+/// <summary>Rules about <c>[MlpInputs]</c>, <c>[MlpOutputs]</c> and the members that they add.</summary>
 internal static class NameRuleCases
 {
     public static readonly RuleCase[] All =
@@ -20,14 +20,14 @@ internal static class NameRuleCases
             [Mlp(1, 2)] partial class D;
             [MlpOutputs({|MLP026:"a"|})] partial class D;
             """),
-        new("MLP026", "one each, in every way to write them", """
+        new("MLP026", "one each, in every form", """
             using MlpGen;
             [Mlp(3, 2), MlpInputs("distance", "angle", "speed"), MlpOutputs(new[] { "steer", "throttle" })] partial class A;
             [Mlp(3, 2)] partial class B;
             [MlpInputs(new string[] { "x", "y", "z" })] partial class B;
             [Mlp(1, 1), MlpOutputs(nameof(C))] partial class C { }
             """),
-        new("MLP026", "nothing is said about names while sizes are wrong", """
+        new("MLP026", "names are not counted if the sizes are wrong", """
             using MlpGen;
             [{|MLP010:Mlp|}, MlpInputs("a")] partial class A;
             [Mlp({|MLP012:0|}, {|MLP012:-1|}), MlpInputs("a"), MlpOutputs("a")] partial class B;
@@ -48,7 +48,7 @@ internal static class NameRuleCases
             [Mlp(1, 1), MlpInputs({|MLP027:"@"|})] partial class Net;
             """,
             "\"@\" is not a valid identifier, so it cannot name a field of 'Net.Input'. Use letters, digits and underscores, and do not start with a digit."),
-        new("MLP027", "all that is none", """
+        new("MLP027", "everything that is not a name", """
             using MlpGen;
             [Mlp(7, 1), MlpInputs({|MLP027:null|}, {|MLP027:""|}, {|MLP027:" "|}, {|MLP027:"1st"|}, {|MLP027:"a-b"|}, {|MLP027:"@class"|}, {|MLP027:"a\u200Db"|})] partial class Net;
             """),
@@ -62,7 +62,7 @@ internal static class NameRuleCases
             [Mlp(3, 1), MlpInputs("distance", "angle", {|MLP028:"Distance"|})] partial class Net;
             """,
             "'Distance' would become the field 'Distance' of 'Net.Input', but 'distance' already becomes that field. Choose another name."),
-        new("MLP028", "called as the struct, or as one of its members", """
+        new("MLP028", "named like the struct or one of its members", """
             using MlpGen;
             [Mlp(4, 3), MlpInputs({|MLP028:"input"|}, "output", {|MLP028:"floats"|}, {|MLP028:"equals"|})]
             [MlpOutputs("input", {|MLP028:"Output"|}, {|MLP028:"getHashCode"|})]
@@ -75,7 +75,7 @@ internal static class NameRuleCases
             partial class Net;
             """),
 
-        new("MLP022", "members that names bring", """
+        new("MLP022", "members that names add", """
             using MlpGen;
             [Mlp(1, 1), MlpInputs("x"), MlpOutputs("y")]
             partial class Net
@@ -84,7 +84,7 @@ internal static class NameRuleCases
                 public int {|MLP022:Output|};
             }
             """),
-        new("MLP022", "members that names do not bring", """
+        new("MLP022", "members that names do not add", """
             using MlpGen;
             [Mlp(1, 1)] partial class A { public struct Input; public int Output; public void Forward(Input x) { } }
             [Mlp(1, 1), MlpInputs("x")] partial class B { public struct Output; public Output Forward(float[] x) => default; public void Forward(in float x) { } }

@@ -9,10 +9,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>In a language version before C# 9 a network gets one error, at its class, and its uses compile.</summary>
+/// <summary>In a language version before C# 9, a network gets one error, at its class, and code that uses it compiles.</summary>
 public sealed class OldLanguageTests
 {
-    // In words of C# 2, uses included.
+    // Written in C# 2, including the code that uses the network.
     private const string Source = """
         namespace Game
         {

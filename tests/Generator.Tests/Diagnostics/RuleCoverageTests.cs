@@ -11,7 +11,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>A rule is a descriptor, a page, a row of the release notes, and a test in each direction; none may be missing.</summary>
+/// <summary>Every rule has a descriptor, a page, a row in the release notes, a test that breaks it and a test that does not.</summary>
 public sealed class RuleCoverageTests
 {
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(rule => rule.Id)];
@@ -72,7 +72,9 @@ public sealed class RuleCoverageTests
     public void Cases_are_told_apart_by_their_names() =>
         Assert.Equal(RuleCase.All.Count, RuleCase.All.Select(rule => rule.ToString()).Distinct().Count());
 
-    /// <summary>The example of each page breaks its rule and, fixed, breaks none: pages are read by people who are stuck.</summary>
+    /// <summary>
+    /// The example on each page breaks its rule, and its corrected version breaks none. Readers open these pages when they are stuck.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task Each_page_shows_code_that_breaks_the_rule_and_code_that_does_not(string id)

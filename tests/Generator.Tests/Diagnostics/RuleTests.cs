@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Every case of every rule: exactly the marked diagnostics, at exactly the marked places, and no other.</summary>
+/// <summary>Every case of every rule: exactly the marked diagnostics, in exactly the marked places.</summary>
 public sealed class RuleTests
 {
     public static TheoryData<string> Names => [.. RuleCase.All.Select(rule => rule.ToString())];

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>A class with an error gets its own diagnostics and nothing else: what is generated for it adds none of C#'s.</summary>
+/// <summary>A class with an error gets MlpGen's own diagnostics and nothing else. Its generated code adds no C# errors.</summary>
 public sealed class RulesAndGeneratorTests
 {
     private const string Uses = """
@@ -35,7 +35,10 @@ public sealed class RulesAndGeneratorTests
 
     public static TheoryData<string> Names => [.. RuleCase.Some.Select(rule => rule.ToString())];
 
-    /// <summary>As a build and an IDE see it, with what is generated: the marked messages at the marked places, and not one of C#'s more than without us.</summary>
+    /// <summary>
+    /// Checks the view of a build and an IDE, including the generated code. The marked messages are in the marked places, and MlpGen adds
+    /// no C# error.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Each_mistake_gets_its_message_and_no_other(string name)

@@ -12,15 +12,17 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>What <c>.editorconfig</c> says about the severity of a rule holds, and what then happens to the network.</summary>
+/// <summary>Severities that <c>.editorconfig</c> sets for a rule, and their effect on the network.</summary>
 public sealed class SeverityTests
 {
-    /// <summary>Rules for classes that cannot be extended: nothing is generated for them. The others get members that throw.</summary>
+    /// <summary>
+    /// Rules for classes that cannot be extended, for which nothing is generated. Networks that break another rule get members that throw.
+    /// </summary>
     private static readonly string[] _nothingGenerated = ["MLP001", "MLP002", "MLP003", "MLP006", "MLP008", "MLP009"];
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(rule => rule.Id)];
 
-    /// <summary>Rules for networks; a call that does not fit leaves its network as it is.</summary>
+    /// <summary>Rules for networks. A wrong call leaves its network unchanged.</summary>
     public static TheoryData<string> IdsOfNetworks => [.. Descriptors.All.Except(Descriptors.OfCalls).Select(rule => rule.Id)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -47,7 +49,9 @@ public sealed class SeverityTests
         bool IsIt(Diagnostic diagnostic) => diagnostic.Id == id;
     }
 
-    /// <summary>A network that is wrong never computes anything, whatever <c>.editorconfig</c> says: its members throw the message, or it has none.</summary>
+    /// <summary>
+    /// An invalid network never computes anything, whatever <c>.editorconfig</c> says. Its members throw the message, or it has none.
+    /// </summary>
     [Theory]
     [MemberData(nameof(IdsOfNetworks))]
     public void An_error_that_is_turned_off_leaves_a_class_that_throws_or_has_no_network(string id)
@@ -56,7 +60,7 @@ public sealed class SeverityTests
 
         GeneratorRun run = new(compilation);
 
-        if (Descriptors.All.Single(rule => rule.Id == id).DefaultSeverity == DiagnosticSeverity.Info)
+        if (Descriptors.All.Single(rule => rule.Id == id).DefaultSeverity != DiagnosticSeverity.Error)
             Assert.DoesNotContain(run.Result.GeneratedSources, source => source.SourceText.ToString().Contains($"\"{id}: ", StringComparison.Ordinal));
         else if (_nothingGenerated.Contains(id))
             Assert.Empty(run.Result.GeneratedSources);
@@ -64,7 +68,7 @@ public sealed class SeverityTests
             Assert.Contains($"throw new sys::InvalidOperationException(\"{id}: ", Assert.Single(run.Result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The first source that breaks this rule and no other.</summary>
+    /// <summary>Returns the first source that breaks this rule and no other.</summary>
     private static string Breaking(string id) => RuleCase.All
         .Where(rule => rule.Id == id && rule.Fires)
         .Select(rule => MarkedSource.Parse(rule.Source))
@@ -77,7 +81,9 @@ public sealed class SeverityTests
         return compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new EditorConfig(AnalyzerConfigSet.Create(new[] { file }))));
     }
 
-    /// <summary>The compiler's own reading of the file, handed to a compilation as its command line does.</summary>
+    /// <summary>
+    /// Parses the file with the compiler's own parser and passes the result to a compilation, as the command-line compiler does.
+    /// </summary>
     private sealed class EditorConfig(AnalyzerConfigSet files) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;

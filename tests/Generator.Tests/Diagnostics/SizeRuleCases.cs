@@ -82,7 +82,7 @@ internal static class SizeRuleCases
             [MlpGen.Mlp({|MLP014:4096, 65_533, 4|})] partial class Net;
             """),
 
-        new("MLP024", "wide layers again and again", $$"""
+        new("MLP024", "many wide layers", $$"""
             [MlpGen.Mlp({|MLP024:1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 32))}}|})] partial class Net;
             """,
             "The layers of 'Net' take 2,099,232 floats per row, including 32 of padding per layer, but the limit is 2,097,152. Use fewer or smaller layers."),
@@ -90,17 +90,17 @@ internal static class SizeRuleCases
             [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}}, Hidden = MlpGen.Activation.Relu)] partial class Net;
             """),
 
-        new("MLP030", "a byte too many", """
+        new("MLP030", "one byte too many", """
             [MlpGen.Mlp(16, 64, 64, 4, {|MLP030:MaxStackBytes = 639|})] partial class Net;
             """,
             "The forward pass of 'Net' takes 640 bytes of stack for one row, but MaxStackBytes is 639. Set it to at least 640, or make the layers narrower."),
         new("MLP030", "just enough", """
             [MlpGen.Mlp(16, 64, 64, 4, MaxStackBytes = 640)] partial class Net;
             """),
-        new("MLP030", "a wide network takes none", """
+        new("MLP030", "a wide network uses no stack", """
             [MlpGen.Mlp(16, 1024, 1024, 4, MaxStackBytes = 0)] partial class Net;
             """),
-        new("MLP030", "less than nothing", """
+        new("MLP030", "a negative limit", """
             [MlpGen.Mlp(16, 1024, 1024, 4, {|MLP030:MaxStackBytes = -1|})] partial class Net;
             """,
             "The forward pass of 'Net' takes 0 bytes of stack for one row, but MaxStackBytes is -1. The limit cannot be negative, so set it to at least 0."),

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>What would learn better.</summary>
+/// <summary>Suggestions for networks that would learn better with another setting.</summary>
 internal static class SuggestionCases
 {
     public static readonly RuleCase[] All =
@@ -10,7 +10,7 @@ internal static class SuggestionCases
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP023:Loss = Loss.MeanSquaredError|})] partial class Net;
             """,
             "Softmax with MeanSquaredError trains slowly when outputs saturate. Consider Loss.CrossEntropy."),
-        new("MLP023", "at the activation where no loss is said", """
+        new("MLP023", "at the activation if the loss is not set", """
             using MlpGen;
             [Mlp(2, 8, 3, {|MLP023:Output = Activation.Softmax|})] partial class Net;
             """,
@@ -23,7 +23,7 @@ internal static class SuggestionCases
             using MlpGen;
             [Mlp(2, 8, 3), MlpLayer(2, {|MLP023:Activation = Activation.Softmax|})] partial class Net;
             """),
-        new("MLP023", "nothing is suggested for a network that is wrong", """
+        new("MLP023", "nothing is suggested for an invalid network", """
             using MlpGen;
             [Mlp(2, {|MLP012:0|}, 3, Output = Activation.Softmax)] partial class Net;
             """),
@@ -37,7 +37,7 @@ internal static class SuggestionCases
             [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Tanh|})] partial class Net;
             """,
             "With Tanh in 5 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
-        new("MLP025", "Sigmoid where nothing is said", """
+        new("MLP025", "Sigmoid by default", """
             [{|MLP025:MlpGen.Mlp(2, 8, 8, 8, 8, 8, 8, 1)|}] partial class Net;
             """,
             "With Sigmoid in 6 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
@@ -60,7 +60,7 @@ internal static class SuggestionCases
             [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Softsign|})] partial class Net;
             """,
             "With Softsign or HardSigmoid in 5 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
-        new("MLP025", "those that level off on one side alone", """
+        new("MLP025", "activations that saturate on one side only", """
             using MlpGen;
             [MlpLayer(2, Activation = Activation.Elu), MlpLayer(3, Activation = Activation.Selu), MlpLayer(4, Activation = Activation.Mish)]
             [Mlp(2, 8, 8, 8, 8, 8, 1, Hidden = Activation.Softplus)] partial class Net;

@@ -31,7 +31,7 @@ internal static class TypeRuleCases
         new("MLP002", "class", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net;
             """),
-        new("MLP002", "enum is C#'s to report", """
+        new("MLP002", "enum, which C# reports", """
             [MlpGen.Mlp(2, 8, 1)] enum Net;
             """,
             CSharpErrors: "CS0592"),
@@ -71,7 +71,7 @@ internal static class TypeRuleCases
             file partial class {|MLP006:Outer|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """,
             "'Outer' is file-local, so generated code cannot extend it. Remove 'file'."),
-        new("MLP006", "enum beside it in a file-local class", """
+        new("MLP006", "enum next to it in a file-local class", """
             file partial class {|MLP006:Outer|} { public enum Side { Left, Right } [MlpGen.Mlp(2, 2), MlpGen.MlpClasses(typeof(Side))] partial class Net; }
             """),
         new("MLP006", "enum in a file-local network", """
@@ -129,7 +129,7 @@ internal static class TypeRuleCases
             [MlpLayer(1, Activation = Activation.Relu)] partial class Net;
             [Mlp(2, 8, 1)] partial class Net;
             """),
-        new("MLP009", "another library's attribute of that name", """
+        new("MLP009", "another library's attribute with that name", """
             namespace Other { class MlpLayerAttribute(int layer) : System.Attribute { public int Layer => layer; } }
             namespace User { using Other; [MlpLayer(1)] class Net; }
             """),
@@ -139,7 +139,7 @@ internal static class TypeRuleCases
             public partial class Outer { [MlpGen.Mlp(2, 8, 1)] public partial class {|MLP040:Net|} { } }
             """,
             "'Net' is compiled as C# 7.3, but its generated code needs C# 9. Set LangVersion to 9.0 or later in the project file."),
-        new("MLP040", "C# 8 beside another mistake", """
+        new("MLP040", "C# 8 with another mistake", """
             // LangVersion 8.0
             [MlpGen.Mlp(2, {|MLP012:0|}, 1)] public partial class {|MLP040:Net|} { }
             """),

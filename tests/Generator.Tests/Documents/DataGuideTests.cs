@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>The code of docs/data.md is one program; it compiles.</summary>
+/// <summary>The code in docs/data.md is a single program, and it compiles.</summary>
 public sealed class DataGuideTests
 {
     [Fact]

@@ -16,10 +16,12 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>The examples in the XML documentation compile, each by itself; those without files run too, and print what their comments say.</summary>
+/// <summary>
+/// Each example in the XML documentation compiles by itself. Examples without files also run, and print what their comments say.
+/// </summary>
 public sealed partial class ExampleTests
 {
-    // What most programs use: nobody has to leave the editor to see how.
+    // The members that most programs use. Nobody should have to leave the editor for an example.
     private static readonly string[] s_mostUsed =
     [
         "T:MlpGen.MlpAttribute",
@@ -67,7 +69,7 @@ public sealed partial class ExampleTests
 
     private sealed record Example(string Member, string Code)
     {
-        /// <summary>It declares types, which stand outside of any method.</summary>
+        /// <summary>True if the example declares types, which must stay outside any method.</summary>
         public bool Declares => Code.StartsWith('[') || Code.Contains("public ", StringComparison.Ordinal);
 
         public bool UsesFiles => Code.Contains(".safetensors", StringComparison.Ordinal) || Code.Contains(".checkpoint", StringComparison.Ordinal) || Code.Contains(".csv", StringComparison.Ordinal);
@@ -149,7 +151,7 @@ public sealed partial class ExampleTests
             .Descendants("example")
             .SelectMany(example => example.Elements("code").Select(code => new Example(example.Parent!.Attribute("name")!.Value, Unindented(code.Value))));
 
-    // The compiler writes the comment as it stands, indented as a whole.
+    // The compiler writes the comment unchanged, but indents all of it.
     private static string Unindented(string code)
     {
         string[] lines = code.Trim('\r', '\n').TrimEnd().Split('\n');

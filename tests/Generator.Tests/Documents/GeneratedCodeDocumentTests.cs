@@ -9,8 +9,9 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Documents;
 
 /// <summary>
-/// The tour of docs/generated-code.md shows what is generated, and so does the end of README.md. Each piece of a block, up to <c>// …</c>, stands in the snapshot that the comment
-/// above the block names, from the piece's first line to its last. Accepting snapshots brings the lines between them up to date.
+/// The tour in docs/generated-code.md and the end of README.md show generated code. The comment above each block names a snapshot. Each
+/// piece of the block, up to <c>// …</c>, is in that snapshot, from its first line to its last. Accepting snapshots updates the lines
+/// between them.
 /// </summary>
 public sealed partial class GeneratedCodeDocumentTests
 {
@@ -48,15 +49,15 @@ public sealed partial class GeneratedCodeDocumentTests
         return string.Concat(result.Select(line => line + "\n"));
     }
 
-    /// <summary>From the first line to the next one that reads as the last, indented as the first.</summary>
+    /// <summary>Returns the lines from the first to the next one that matches the last at the same indentation.</summary>
     private static IEnumerable<string> Find(string[] source, string first, string last, string snapshot)
     {
         int start = Array.FindIndex(source, line => line.Trim() == first.Trim());
-        Assert.True(start >= 0, $"{snapshot} does not hold the line '{first.Trim()}'.");
+        Assert.True(start >= 0, $"{snapshot} does not contain the line '{first.Trim()}'.");
         int indentation = Indentation(source[start]);
         int lastIndentation = indentation + Indentation(last) - Indentation(first);
         int end = Array.FindIndex(source, start, line => line.Trim() == last.Trim() && Indentation(line) == lastIndentation);
-        Assert.True(end >= 0, $"{snapshot} does not hold the line '{last.Trim()}' after '{first.Trim()}'.");
+        Assert.True(end >= 0, $"{snapshot} does not contain the line '{last.Trim()}' after '{first.Trim()}'.");
         string before = new(' ', Indentation(first));
         return source[start..(end + 1)].Select(line => line.Length == 0 ? line : before + line[Math.Min(indentation, Indentation(line))..]);
     }

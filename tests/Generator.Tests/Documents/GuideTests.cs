@@ -11,10 +11,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>The code of docs/self-checks.md compiles as it stands, and the tests in it pass.</summary>
+/// <summary>The code in docs/self-checks.md compiles as written, and its tests pass.</summary>
 public sealed partial class GuideTests
 {
-    /// <summary>What the shorter blocks take for granted.</summary>
+    /// <summary>The declarations that the shorter blocks assume.</summary>
     private const string Surroundings = """
         using MlpGen;
         public static class Surroundings
@@ -54,7 +54,7 @@ public sealed partial class GuideTests
             CSharpSyntaxTree.ParseText(source, debug, cancellationToken: TestContext.Current.CancellationToken));
         GeneratorRun run = new(compilation);
 
-        // The SDK keeps quiet about CS1701: xunit was compiled against an older framework.
+        // The SDK suppresses CS1701, which occurs because xunit was compiled against an older framework.
         Assert.DoesNotContain(run.Problems(), problem => problem.Id != "CS1701");
         using MemoryStream image = new();
         Assert.True(run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>The links of the documents: those that do not leave the repository lead to a file of it, and to a heading of that file.</summary>
+/// <summary>The links in the documents. A link within the repository leads to an existing file and heading.</summary>
 public sealed partial class LinkTests
 {
     private static readonly string[] s_documents = [.. RepositoryFiles.Written("", "*.md").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}packages{Path.DirectorySeparatorChar}"))];
@@ -36,7 +36,7 @@ public sealed partial class LinkTests
         Assert.Empty(wrong);
     }
 
-    /// <summary>Tests ask no other site, so this is all that they can say about those links.</summary>
+    /// <summary>Checks the form of these links only, because tests access no other site.</summary>
     [Fact]
     public void Every_link_to_another_site_is_a_complete_https_address() => Assert.Empty(
         from document in s_documents
@@ -71,7 +71,7 @@ public sealed partial class LinkTests
         return File.Exists(path) || Directory.Exists(path);
     }
 
-    /// <summary>Without their fragments.</summary>
+    /// <summary>Returns the relative links without their fragments.</summary>
     private static IEnumerable<string> RelativeLinks(string document) => Targets(document)
         .Where(target => !target.Contains(':', StringComparison.Ordinal))
         .Select(target => target.Split('#')[0])

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>The code of the guide is one program, a file for each block; it compiles.</summary>
+/// <summary>The code in the guide is a single program, with a file for each block, and it compiles.</summary>
 public sealed class NamedInputsTests
 {
     [Fact]

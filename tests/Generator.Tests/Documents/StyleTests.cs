@@ -7,16 +7,18 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>Text that people read avoids phrases and spellings that made readers stumble before.</summary>
+/// <summary>Published text avoids phrases and spellings that have confused readers before.</summary>
 public sealed class StyleTests
 {
-    /// <summary>The mathematics guide compares the library with the document that gave it its formulas, so it may name that document.</summary>
+    /// <summary>
+    /// The mathematics guide compares the library with the document that its formulas come from, so it may name that document.
+    /// </summary>
     private const string Comparison = "mathematics.md";
 
-    /// <summary>Names of files and code, which are not prose.</summary>
+    /// <summary>File names and code, which are not prose.</summary>
     private static readonly Regex s_names = new(@"[\w-]+\.md\b|`[^`]*`");
 
-    /// <summary>Patterns, what to write instead, and a line in which each must be found.</summary>
+    /// <summary>Patterns, their replacements, and a line in which each pattern must match.</summary>
     public static TheoryData<string, string, string> Phrases => new()
     {
         { @"///\s+<(summary|param name=""\w+""|returns)>\s*(What|Who|Whether|When|How|Where|One that|Those|The same)\b", "start with a verb or a noun", "/// <returns>Whether it is set.</returns>" },
@@ -31,7 +33,7 @@ public sealed class StyleTests
         { @"\bwhat training makes small\b", "the loss that training minimizes", "What training makes small." },
         { @"—", "a comma, a colon or a new sentence", "a pause — here" },
         { @"\b\w*(optimi|initiali|normali|generali|speciali|seriali|minimi|maximi|vectori|randomi|recogni|summari)s(e|ed|es|er|ers|ing|ation|ations)\b", "-ize", "The Optimiser" },
-        { @"\b\w*(behaviour|colour|favour|neighbour)\w*", "-or", "its behaviours" },
+        { @"\b(?!MonoBehaviour\b)\w*(behaviour|colour|favour|neighbour)\w*", "-or", "its behaviours" },
         { @"\b(cancelled|cancelling|labelled|labelling|modelled|modelling|travelled)\b", "one l", "a labelled row" },
         { @"\b(centre|centres|licence|licences|whilst|amongst)\b", "the American form", "Licence" },
         { @"\b(teh|recieve|seperate|occured|occurence|existant|untill|wich|thier|dependant|compatability|neccessary)\b", "the correct form", "It occured." },
@@ -41,8 +43,8 @@ public sealed class StyleTests
     [MemberData(nameof(Phrases))]
     public void Phrases_and_spellings_that_made_readers_stumble_do_not_come_back(string pattern, string better, string sample)
     {
-        // A pattern that finds nothing proves nothing.
-        Assert.True(Matches(pattern, sample), $"{pattern} does not find: {sample}");
+        // A pattern that never matches would prove nothing.
+        Assert.True(Matches(pattern, sample), $"The pattern {pattern} does not match its sample: {sample}");
         string[] found =
         [
             .. from file in Files
@@ -64,5 +66,6 @@ public sealed class StyleTests
         .. RepositoryFiles.Written("src", "*.cs"),
         .. RepositoryFiles.Written("samples", "*.cs"),
         .. RepositoryFiles.Written("templates", "*.cs"),
+        .. RepositoryFiles.Written("unity", "*.*"),
     ];
 }

@@ -8,10 +8,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Documents;
 
-/// <summary>Each block of docs/training.md compiles, within a method or as types of its own.</summary>
+/// <summary>Each block in docs/training.md compiles, within a method or as separate types.</summary>
 public sealed class TrainingGuideTests
 {
-    /// <summary>What the blocks take for granted: one method for each, in a file of its own.</summary>
+    /// <summary>The declarations that the blocks assume. Each block has its own method in its own file.</summary>
     private const string Method = """
         using System;
         using System.Threading;
@@ -49,7 +49,7 @@ public sealed class TrainingGuideTests
 
     public static TheoryData<int> Statements => [.. Enumerable.Range(0, s_blocks.Length).Where(i => !IsType(s_blocks[i]))];
 
-    // All in one compilation: the networks are the same for each.
+    // All blocks share one compilation, because they use the same networks.
     private static readonly Lazy<IReadOnlyList<Diagnostic>> s_problems = new(() =>
     {
         IEnumerable<SyntaxTree> methods = Statements.Select(statement => TestCompilation.Tree(Text(statement.Data), FileOf(statement.Data)));

@@ -8,7 +8,9 @@ namespace MlpGen.Generator.Tests.Emission;
 
 public sealed class ClassifyTextsTests
 {
-    /// <summary>The indices of a block lie in the workspace, whose size is told: <c>MaxStackBytes</c> would not count a stackalloc there.</summary>
+    /// <summary>
+    /// The indices of a block are in the workspace, whose size is known. <c>MaxStackBytes</c> would not count a stackalloc.
+    /// </summary>
     [Theory]
     [InlineData("byte")]
     [InlineData("long")]

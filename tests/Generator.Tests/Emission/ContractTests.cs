@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>The printed members are those of the table, with which parsing compares the user's own.</summary>
+/// <summary>The printed members match the contract table, with which parsing compares user-defined members.</summary>
 public sealed class ContractTests
 {
     [Theory]

@@ -8,14 +8,14 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>Generated code compiles without a warning: whatever language version, framework, kernel and surroundings.</summary>
+/// <summary>Generated code compiles without a warning in every language version, framework and context, and with every kernel.</summary>
 public sealed class GeneratedCodeCompilesTests
 {
     private const string Networks = """
         using MlpGen;
         namespace Nets
         {
-            /// <summary>A summary of the user's.</summary>
+            /// <summary>A user-defined summary.</summary>
             [Mlp(2, 8, 1)] public sealed partial class Xor { }
             [Mlp(20, 18, 5, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Digits { }
             [Mlp(24, 28, 6, Hidden = Activation.Tanh, Output = Activation.Identity, Loss = Loss.MeanSquaredError)] public partial class Policy { }
@@ -30,8 +30,8 @@ public sealed class GeneratedCodeCompilesTests
         [LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest];
 
     /// <summary>
-    /// Those in which kernels might have another meaning: the oldest, the first with the new rules about what may leave a method by reference, and
-    /// the newest, with its conversions of spans. A deep run takes every version.
+    /// The versions in which kernels might have another meaning: the oldest, the first with the new rules about references that leave a
+    /// method, and the newest, with its span conversions. A deep run takes every version.
     /// </summary>
     public static TheoryData<LanguageVersion> VersionsForKernels { get; } =
         Depth.Choose([LanguageVersion.CSharp9, LanguageVersion.CSharp11, LanguageVersion.Latest], LanguageVersions);

@@ -4,10 +4,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>Names of types that are keywords of generated declarations, and names of inputs that are no text of one line.</summary>
+/// <summary>Types whose names are keywords in generated declarations, and inputs whose names are not single-line text.</summary>
 public sealed class KeywordNameTests
 {
-    // The members of a network with an error throw, each in one line, and its constants stay.
+    // The members of a network with an error throw, each in one line. Its constants remain.
     [Theory]
     [InlineData("class")]
     [InlineData("struct")]
@@ -18,7 +18,7 @@ public sealed class KeywordNameTests
         AssertCompiles($"[MlpGen.Mlp(2, 0), MlpGen.MlpClasses(typeof(@{keyword}))] public partial class Net {{ }} public enum @{keyword} {{ No, Yes }}");
     }
 
-    // The message stands in the text of an exception.
+    // The message becomes part of an exception's text.
     [Theory]
     [InlineData("\\n")]
     [InlineData("\\u2028")]

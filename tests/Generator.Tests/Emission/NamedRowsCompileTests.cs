@@ -9,7 +9,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>Structs of named rows and enums of classes compile without a warning, and so do their uses: in every language version, and in a class with an error.</summary>
+/// <summary>
+/// Structs of named rows, enums of classes and the code that uses them compile without a warning, in every language version and in a class
+/// with an error.
+/// </summary>
 public sealed class NamedRowsCompileTests
 {
     private const string Networks = """
@@ -106,7 +109,7 @@ public sealed class NamedRowsCompileTests
         Assert.Equal(Errors(alone), errors);
     }
 
-    // The generator sees the user's Input as a type that is not there yet, the compiler then sees two methods.
+    // The generator sees the user's Input type as missing, but the compiler then sees two methods.
     [Theory]
     [InlineData("public void {|MLP022:Forward|}(Input input) { }")]
     [InlineData("public void {|MLP022:Forward|}(Net.Input input) { }")]

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>What a generated network says of itself, and that a <c>ToString</c> of the user's is left alone.</summary>
+/// <summary>The text that describes a generated network. A user-defined <c>ToString</c> is left alone.</summary>
 public sealed class NetworkTextTests
 {
     [Theory]
@@ -78,7 +78,7 @@ public sealed class NetworkTextTests
         Assert.Equal(lines, network.GetType().Assembly.GetType("Program")!.GetMethod("OfInterface")!.Invoke(null, null));
     }
 
-    // A member of the user's goes before an extension, and its name is free.
+    // A user-defined member takes precedence over an extension, so its name is free.
     [Theory]
     [InlineData("public string Summary() => \"mine\";", "net.Summary()")]
     [InlineData("public float[] Forward(float[] inputs) => inputs;", "net.Forward(new float[] { 1, 2, 3, 4, 5 }).Length == 5 ? \"mine\" : \"\"")]

@@ -13,10 +13,13 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>Members that another generator adds to a class, which ours cannot see, take no meaning from what is generated: not one name that stands there.</summary>
+/// <summary>
+/// MlpGen cannot see the members that another generator adds to a class. These members change the meaning of no name in the generated code.
+/// </summary>
 public sealed class SecondGeneratorTests
 {
-    // With full names: in an attribute, the members of its class are in scope too, and what they hide there is the user's to write.
+    // Uses full names, because the members of a class are also in scope in its attributes. Members that hide those names are the user's
+    // concern.
     private const string Networks = """
         namespace Game
         {
@@ -37,7 +40,7 @@ public sealed class SecondGeneratorTests
 
     private static readonly string[] s_fields = ["_mlpParameters", "_mlpVectorWidth"];
 
-    // The vector kernels are no members of the class, and take their time to compile.
+    // The vector kernels are not members of the class, and they take long to compile.
     private static readonly Lazy<Compilation>[] s_outputs =
         [Output(("MlpGenKernel", "Scalar"), ("MlpGenSelfChecks", "true")), Output()];
 
@@ -53,7 +56,7 @@ public sealed class SecondGeneratorTests
         ["attribute"] = name => $"public class @{name}Attribute : System.Attribute {{ }}",
     };
 
-    /// <summary>Every kind of member in a deep run; in any other those that hide most.</summary>
+    /// <summary>Every kind of member in a deep run, otherwise the kinds that hide most.</summary>
     public static TheoryData<string> Members => Depth.Choose(["property", "method", "class"], new TheoryData<string>(s_members.Keys));
 
     [Theory]
@@ -72,7 +75,7 @@ public sealed class SecondGeneratorTests
     [Fact]
     public void A_container_may_call_its_type_parameter_by_any_name()
     {
-        // Every name in a deep run, each fifth in any other.
+        // Every name in a deep run, otherwise every fifth.
         IEnumerable<string> names = Names([]).Where((name, index) => name != "Net" && index % Depth.Choose(5, 1) == 0);
         string source = string.Concat(names.Select((name, i) =>
             $"public partial class Outer{i}<@{name}> {{ [MlpGen.Mlp(2, 2), MlpGen.MlpInputs(\"a\", \"b\"), MlpGen.MlpClasses(typeof(Kind))] public partial class Net {{ public enum Kind {{ A, B }} }} }}\n"));
@@ -112,7 +115,7 @@ public sealed class SecondGeneratorTests
 
     private static Lazy<Compilation> Output(params (string Name, string Value)[] properties) => new(() => new GeneratorRun(TestCompilation.Create(Networks), properties).Output);
 
-    /// <summary>The names of the contract: two members of one name are C#'s to report.</summary>
+    /// <summary>The names of the contract. C# itself reports two members with the same name.</summary>
     private static string[] OfContract => [.. Contract.Names, "ToString", "Net", "Named", "Broken", "Global", "Kind"];
 
     private static IEnumerable<string> Names(IEnumerable<string> without) => GeneratedNames.All

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>What stands around a class neither breaks what is generated for it nor is broken by it; the fuzzer found these.</summary>
+/// <summary>The code around a class does not break the generated code and is not broken by it. The fuzzer found these cases.</summary>
 public sealed class SurroundingsTests
 {
     private const string Net = "using MlpGen; [Mlp(2, 20, 3, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Net { }";
@@ -124,7 +124,7 @@ public sealed class SurroundingsTests
         Assert.Equal("MLP012", Assert.Single(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken)).Id);
     }
 
-    // At the highest level, at which C# warns of what is only unusual.
+    // Uses the highest warning level, at which C# also reports unusual code.
     private static IEnumerable<string> Problems(string source)
     {
         CSharpCompilation compilation = TestCompilation.Create(source);

@@ -25,7 +25,8 @@ public sealed class UsingsTests
         (string, string)[] properties = kernel is null
             ? []
             : [("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true"), ("MlpGenSelfChecks", "true")];
-        // The older framework has fewer extension methods, so it may need a using that the newer does not; kernels take turns in a shallow run.
+        // The older framework has fewer extension methods, so it may need a using that the newer one does not. A shallow run tests each
+        // kernel with one of the two.
         CSharpCompilation[] all = [TestCompilation.OnNet10, TestCompilation.OnNet8];
         foreach (CSharpCompilation framework in Depth.Choose([all[kernel is null or "Scalar" ? 1 : 0]], all))
         {

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Writes the attributes of a draft, each time in another of the ways there are.</summary>
+/// <summary>Writes the attributes of a draft, each time in a random one of the possible forms.</summary>
 internal static class AttributePrinter
 {
-    /// <summary><c>[Mlp(…)]</c> without its brackets.</summary>
+    /// <summary>Writes <c>[Mlp(…)]</c> without its brackets.</summary>
     public static string Mlp(Draft draft)
     {
         List<string> arguments = [];
@@ -24,7 +24,7 @@ internal static class AttributePrinter
         return $"{draft.MlpName ?? "RUNTIME.Mlp"}({string.Join(", ", [.. Sizes(draft), .. arguments.OrderBy(_ => draft.Random.Next())])})";
     }
 
-    /// <summary>Each <c>[MlpLayer]</c> without its brackets.</summary>
+    /// <summary>Writes each <c>[MlpLayer]</c> without its brackets.</summary>
     public static IEnumerable<string> Layers(Draft draft) => draft.Topology.Layers.Select(layer =>
     {
         List<string> arguments = [];
@@ -35,7 +35,7 @@ internal static class AttributePrinter
         return $"RUNTIME.MlpLayer({string.Join(", ", [$"{layer.Number}", .. arguments.OrderBy(_ => draft.Random.Next())])})";
     });
 
-    /// <summary>Names of inputs, outputs and classes.</summary>
+    /// <summary>Writes the attributes that name inputs, outputs and classes.</summary>
     public static IEnumerable<string> Names(Draft draft)
     {
         if (draft.InputNames is { } inputs)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the class derives from and implements.</summary>
+/// <summary>Base classes and interfaces of the class.</summary>
 internal static class BaseIngredients
 {
     private static readonly string[] _framework =
@@ -43,8 +43,8 @@ internal static class BaseIngredients
         new("base class that is a network", draft => draft.Random.Chance(0.4) && Derive(draft, "[RUNTIME.Mlp(3, 1)] public partial class Base { }", arguments: "1")),
         new("interfaces", draft => Implement(draft, "global::System.IDisposable", "Dispose", "public void Dispose() { }")),
         new("interface, explicitly", draft => Implement(draft, "global::System.ICloneable", "System.ICloneable.Clone", "object global::System.ICloneable.Clone() => this;")),
-        new("our own interface", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
-        new("our own interface, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
+        new("interface of MlpGen", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
+        new("interface of MlpGen, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
         new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.Claim("class", "heir") && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
     ];
 
@@ -60,10 +60,10 @@ internal static class BaseIngredients
     }
 
     /// <param name="draft">The draft.</param>
-    /// <param name="declaration">Declares the base class.</param>
-    /// <param name="type">Names it.</param>
-    /// <param name="arguments">What its constructor needs; null for nothing.</param>
-    /// <param name="isCallable">A constructor of the user's can be written in one line.</param>
+    /// <param name="declaration">The declaration of the base class.</param>
+    /// <param name="type">The name of the base class.</param>
+    /// <param name="arguments">The arguments that its constructor needs. Null if it needs none.</param>
+    /// <param name="isCallable">True if a user-defined constructor can be written in one line.</param>
     private static bool Derive(Draft draft, string declaration, string type = "global::Base", string? arguments = null, bool isCallable = true)
     {
         if (!draft.TakesMembers || (!isCallable && draft.DeclaresConstructor) || !draft.Claim("class", "base") || !draft.Claim("global", "Base") || !draft.Claim("global", "Root"))

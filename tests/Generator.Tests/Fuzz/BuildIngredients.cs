@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the project says.</summary>
+/// <summary>Settings of the project.</summary>
 internal static class BuildIngredients
 {
     public static IReadOnlyList<Ingredient> All { get; } =
@@ -20,6 +20,7 @@ internal static class BuildIngredients
             && Set(draft, build => build with { RuntimeAlias = draft.Random.Pick((string[])["Library", "Library", "mlp", "sys", "own"]), RuntimeIsGlobalToo = draft.Random.Chance(0.5) })),
         new("every kernel printed in full", draft => Set(draft, build => build with { Kernel = "Unrolled" })),
         new("self-checks", draft => Set(draft, build => build with { SelfChecks = draft.Random.Pick((string[])["true", "false", "True", " FALSE ", "", "yes"]) })),
+        new("vector widths", draft => Set(draft, build => build with { VectorBits = draft.Random.Pick((string[])["128", "256", "512", "512;128", "256, 512", ""]) })),
         new("width switch", draft => Set(draft, build => build with { WidthSwitch = true })),
     ];
 

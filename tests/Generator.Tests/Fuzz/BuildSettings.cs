@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What a project file says of a drawn project.</summary>
+/// <summary>The settings in the project file of a random project.</summary>
 internal sealed record BuildSettings
 {
     public bool OnNet8 { get; init; }
@@ -21,18 +21,21 @@ internal sealed record BuildSettings
 
     public bool WarningsAreErrors { get; init; }
 
-    /// <summary>The extern alias of the runtime's reference; null for none.</summary>
+    /// <summary>The extern alias of the reference to the runtime. Null if there is none.</summary>
     public string? RuntimeAlias { get; init; }
 
-    /// <summary>The runtime can be reached without the alias too.</summary>
+    /// <summary>True if the runtime can also be reached without the alias.</summary>
     public bool RuntimeIsGlobalToo { get; init; }
 
-    /// <summary>The kernels to force; empty leaves it to the policy.</summary>
+    /// <summary>The kernels to force. Empty for the policy's choice.</summary>
     public string Kernel { get; init; } = "";
 
     public bool WidthSwitch { get; init; }
 
-    /// <summary>The build property; null where there is none.</summary>
+    /// <summary>The vector widths to generate. Empty for all.</summary>
+    public string VectorBits { get; init; } = "";
+
+    /// <summary>The value of the build property. Null if it is not set.</summary>
     public string? SelfChecks { get; init; }
 
     public bool HasSelfChecks => SelfChecks?.Trim().ToUpperInvariant() switch

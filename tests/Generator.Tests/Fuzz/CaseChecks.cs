@@ -12,7 +12,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Demands of a case what must hold for every project: nothing throws, nothing generated is wrong, what is reported is what was expected.</summary>
+/// <summary>
+/// Checks what must hold for every project. Nothing throws, the generated code is correct, and exactly the expected diagnostics are
+/// reported.
+/// </summary>
 internal sealed class CaseChecks(FuzzCase fuzz)
 {
     private static readonly LanguageVersion[] _versions =
@@ -20,12 +23,12 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview,
     ];
 
-    /// <summary>The network was run too, and its numbers were right.</summary>
+    /// <summary>True if the network also ran and its numbers were correct.</summary>
     public bool HasRun { get; private set; }
 
     /// <summary>
-    /// Compiled in the oldest language version that the source is legal in, in the newest, and in one of the others by turns. In a deep run generated and parsed in all the
-    /// others too: compiling takes by far the most time.
+    /// Compiles the case in the oldest language version in which the source is legal, in the newest, and in one of the others in turn. A
+    /// deep run also generates and parses it in all other versions. Compiling takes by far the most time.
     /// </summary>
     public void All()
     {
@@ -36,7 +39,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
             CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
             ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);
             foreach (GeneratedSourceResult file in files)
-                AssertNone(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
+                AssertNone(file.SyntaxTree.GetDiagnostics(Cancellation), version, "the generated text is not valid C#");
             if (compiled.Contains(version))
                 Compile(fuzz.Added.Length == 0 ? compilation : compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(fuzz.Added, FuzzCompilation.Parse(fuzz, version), "Another.g.cs")), files, version);
         }
@@ -50,11 +53,11 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         Diagnostic[] problems = [.. reported.Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !IsOurs(problem))];
         bool mayFail = !isLegal && compilation.GetDiagnostics(Cancellation).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
         if (!mayFail)
-            AssertNone(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "generated code has problems");
+            AssertNone(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "the generated code has diagnostics");
         if (!isLegal)
             return;
 
-        // What is wrong without a line of ours is the project's own affair: ingredients may not go together.
+        // An error that also occurs without generated code is the project's own. Some ingredients do not go together.
         Diagnostic[] errors = [.. problems.Where(problem => problem.DefaultSeverity == DiagnosticSeverity.Error && !fuzz.CSharpErrors.Contains(problem.Id))];
         if (errors.Length > 0)
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Enums that name the classes, and what is no such enum; and the limit of the stack.</summary>
+/// <summary>Enums that name the classes, types that are not such enums, and the stack limit.</summary>
 internal static class ClassIngredients
 {
     private static readonly (string Type, int Members)[] _ofFramework =
@@ -36,9 +36,9 @@ internal static class ClassIngredients
         new("classes by a file-local enum", LanguageVersion.CSharp11, draft => draft.Random.Chance(0.3) && draft.Parts == 1 && draft.Classes is null && draft.Claim("access", "file") && draft.Claim("namespace", "Own__") && FileLocal(draft)),
         new("classes by an enum of a library", draft => draft.Random.Pick(_ofFramework) is var (type, members)
             && Set(draft, new DrawnClasses($"typeof({type})", type, [.. Enumerable.Range(0, members).Select(value => (decimal)value)]))),
-        new("classes by no enum", draft => draft.Random.Chance(0.4) && draft.TypeParameters == "" && draft.Random.Pick(_noEnums) is var argument && Set(draft, new DrawnClasses(argument, "int", null) { IsNested = argument.Contains("NAME", StringComparison.Ordinal) })),
-        new("classes by what is missing", draft => draft.Random.Chance(0.3) && Set(draft, new DrawnClasses("typeof(global::Missing__)", "int", null) { IsUnknown = true })),
-        new("limit of the stack", draft => draft.MaxStackBytes is null && (draft.MaxStackBytes = draft.Random.Chance(0.6) ? draft.Random.Next(2048, int.MaxValue) : draft.Random.Pick(_limits)) is not null),
+        new("classes by a type that is not an enum", draft => draft.Random.Chance(0.4) && draft.TypeParameters == "" && draft.Random.Pick(_noEnums) is var argument && Set(draft, new DrawnClasses(argument, "int", null) { IsNested = argument.Contains("NAME", StringComparison.Ordinal) })),
+        new("classes by a missing type", draft => draft.Random.Chance(0.3) && Set(draft, new DrawnClasses("typeof(global::Missing__)", "int", null) { IsUnknown = true })),
+        new("stack limit", draft => draft.MaxStackBytes is null && (draft.MaxStackBytes = draft.Random.Chance(0.6) ? draft.Random.Next(2048, int.MaxValue) : draft.Random.Pick(_limits)) is not null),
     ];
 
     private static bool IsFree(Draft draft, string name) =>

@@ -17,10 +17,10 @@ internal static class Contract
     /// <summary>Every name that a network may get.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. _facts, .. _methods, "Load", "Input", "Output"];
 
-    /// <summary>Whether a network gets a member of a name.</summary>
+    /// <summary>True if a network gets a member with this name.</summary>
     public static bool Has(string name, Draft draft) => IsFact(name, draft) || _methods.Contains(name) || (name == "Load" && draft.HasLoad);
 
-    /// <summary>Whether a member of the user's clashes with what the network gets.</summary>
+    /// <summary>True if a user-defined member clashes with a member that the network gets.</summary>
     public static bool Clashes(DraftMember member, Draft draft) =>
         Has(member.Name, draft) && (member.Clash == ClashKind.All || IsFact(member.Name, draft) || member.Text.Contains("@VerifyKernels()", StringComparison.Ordinal));
 

@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>A method of the user's that calls every generated member: whatever his own names are, all of them are there.</summary>
+/// <summary>
+/// Writes a user-defined method that calls every generated member. All of them must exist, whatever names the user chose.
+/// </summary>
 internal static class ContractUse
 {
     private const string Always = """

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Declarations of a given name, of every kind.</summary>
+/// <summary>Declarations of every kind with a given name.</summary>
 internal static class Declarations
 {
     private static readonly Func<string, string>[] _types =
@@ -36,7 +36,7 @@ internal static class Declarations
 
     public static string Type(Random random, string name) => random.Pick(_types)(name);
 
-    /// <summary>A member of a class, and whether it is a method.</summary>
+    /// <summary>Returns a member of a class, and true if it is a method.</summary>
     public static (string Text, bool IsMethod) Member(Random random, string name) => random.Next(3) switch
     {
         0 => (Type(random, name), false),
@@ -44,7 +44,7 @@ internal static class Declarations
         _ => (random.Pick(_methods)(name), true),
     };
 
-    /// <summary>A member that a static class, a struct or an interface takes too.</summary>
+    /// <summary>Returns a member that is also allowed in a static class, a struct or an interface.</summary>
     public static string StaticMember(Random random, string name) => random.Next(3) switch
     {
         0 => $"public static class @{name} {{ }}",
@@ -52,7 +52,7 @@ internal static class Declarations
         _ => $"public static object @{name}(object value) => value;",
     };
 
-    /// <summary>A statement that declares a local in a program.</summary>
+    /// <summary>Returns a statement that declares a local in a program.</summary>
     public static string Local(Random random, string name) => random.Pick(_locals)(name);
 
     private static readonly IReadOnlyList<Func<string, string>> _locals =

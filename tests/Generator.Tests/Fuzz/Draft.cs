@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>A project while it is drawn: a class with <c>[Mlp]</c> and what stands around it. Ingredients add to it.</summary>
+/// <summary>A random project that is being built: a class with <c>[Mlp]</c> and the code around it. Ingredients add to it.</summary>
 internal sealed class Draft(Random random, Topology topology)
 {
     private readonly HashSet<string> _taken = ["class/Net", "global/Net"];
@@ -18,7 +18,7 @@ internal sealed class Draft(Random random, Topology topology)
 
     public LanguageVersion Needs { get; set; } = LanguageVersion.CSharp9;
 
-    /// <summary>The class as C# understands its name, and as the source writes it.</summary>
+    /// <summary>The name of the class as C# understands it, and as the source writes it.</summary>
     public (string Meant, string Written) Name { get; set; } = ("Net", "Net");
 
     public string Keyword { get; set; } = "class";
@@ -27,103 +27,103 @@ internal sealed class Draft(Random random, Topology topology)
 
     public bool IsFileLocal { get; set; }
 
-    /// <summary>Accessibility, sealed, abstract, static, unsafe.</summary>
+    /// <summary>The modifiers of the class: accessibility, sealed, abstract, static, unsafe.</summary>
     public List<string> Modifiers { get; } = [];
 
     public string TypeParameters { get; set; } = "";
 
-    /// <summary>The primary constructor's parameters with their parentheses.</summary>
+    /// <summary>The parameters of the primary constructor, with parentheses.</summary>
     public string PrimaryParameters { get; set; } = "";
 
-    /// <summary>Parameter lists of constructors.</summary>
+    /// <summary>The parameter lists of the constructors.</summary>
     public List<string> Constructors { get; } = [];
 
-    /// <summary>The base class, if any, comes first.</summary>
+    /// <summary>The base types. The base class, if any, comes first.</summary>
     public List<string> Bases { get; } = [];
 
-    /// <summary>What a constructor passes to the base class; null where it need not pass anything.</summary>
+    /// <summary>The arguments that a constructor passes to the base class. Null if it need not pass any.</summary>
     public string? BaseArguments { get; set; }
 
     public List<DraftMember> Members { get; } = [];
 
-    /// <summary>Members that another generator adds to the class, which ours cannot see.</summary>
+    /// <summary>Members that another generator adds to the class, which MlpGen cannot see.</summary>
     public List<string> AddedMembers { get; } = [];
 
     public bool RequiresMembers { get; set; }
 
-    /// <summary>Attributes beside ours, without brackets.</summary>
+    /// <summary>Other attributes of the class, without brackets.</summary>
     public List<string> Attributes { get; } = [];
 
-    /// <summary>From the outside in.</summary>
+    /// <summary>The containing types, from the outside in.</summary>
     public List<DraftContainer> Containers { get; } = [];
 
     public string Namespace { get; set; } = "";
 
     public bool IsFileScoped { get; set; }
 
-    /// <summary>Types and namespaces beside the class.</summary>
+    /// <summary>Types and namespaces next to the class.</summary>
     public List<string> Neighbours { get; } = [];
 
-    /// <summary>Types of the global namespace, in a file of their own.</summary>
+    /// <summary>Types in the global namespace, in a separate file.</summary>
     public List<string> GlobalTypes { get; } = [];
 
     public List<string> Usings { get; } = [];
 
     public List<string> GlobalUsings { get; } = [];
 
-    /// <summary>A program's statements.</summary>
+    /// <summary>The statements of a program.</summary>
     public List<string> Statements { get; } = [];
 
     public List<(string Path, string Text)> OtherFiles { get; } = [];
 
-    /// <summary>The files that the class is spread over.</summary>
+    /// <summary>The number of files that the class is split over.</summary>
     public int Parts { get; set; } = 1;
 
-    /// <summary>Layer attributes stand on the last part instead of the first.</summary>
+    /// <summary>True if the layer attributes are on the last part instead of the first.</summary>
     public bool LayersOnLastPart { get; set; }
 
-    /// <summary>The names of <c>[MlpInputs]</c>; null without it.</summary>
+    /// <summary>The names in <c>[MlpInputs]</c>. Null if it is absent.</summary>
     public DrawnNames? InputNames { get; set; }
 
-    /// <summary>The names of <c>[MlpOutputs]</c>; null without it.</summary>
+    /// <summary>The names in <c>[MlpOutputs]</c>. Null if it is absent.</summary>
     public DrawnNames? OutputNames { get; set; }
 
-    /// <summary>What <c>[MlpClasses]</c> says; null without it.</summary>
+    /// <summary>The type in <c>[MlpClasses]</c>. Null if it is absent.</summary>
     public DrawnClasses? Classes { get; set; }
 
-    /// <summary>Null where it is not written.</summary>
+    /// <summary>The stack limit. Null if it is not written.</summary>
     public int? MaxStackBytes { get; set; }
 
-    /// <summary>What is done to the text of each file, in order.</summary>
+    /// <summary>Changes to the text of each file, in order.</summary>
     public List<Func<string, string>> Styles { get; } = [];
 
-    /// <summary>What is lost, doubled or torn in the main file, before its style.</summary>
+    /// <summary>Text losses, duplications and cuts in the main file, applied before its style.</summary>
     public List<Func<string, string>> Spoils { get; } = [];
 
     public bool IsHalfTyped => Spoils.Count > 0;
 
-    /// <summary>The class calls its generated members.</summary>
+    /// <summary>True if the class calls its generated members.</summary>
     public bool UsesContract { get; set; } = true;
 
-    /// <summary>Nothing is reported, because the user said so.</summary>
+    /// <summary>True if nothing is reported, because the user suppressed it.</summary>
     public bool IsSilent { get; set; }
 
-    /// <summary>Rules that are broken by what the ingredients know alone; the others follow from the properties above.</summary>
+    /// <summary>Broken rules that only the ingredients know. The others follow from the properties above.</summary>
     public List<string> Rules { get; } = [];
 
-    /// <summary>Rules that classes beside this one break.</summary>
+    /// <summary>Rules that other classes in the project break.</summary>
     public List<string> RulesOfOthers { get; } = [];
 
     public HashSet<string> CSharpErrors { get; } = [];
 
-    /// <summary>How the source calls the attribute, before its arguments; null to draw one.</summary>
+    /// <summary>The attribute's name in the source, before its arguments. Null to choose one at random.</summary>
     public string? MlpName { get; set; }
 
     public string Runtime => Build.RuntimeAlias is { } alias ? $"{alias}::MlpGen" : "global::MlpGen";
 
     public bool IsClass => Keyword is "class" or "record";
 
-    /// <summary>It can be seen from outside the assembly.</summary>
+    /// <summary>True if the class is visible outside the assembly.</summary>
     public bool IsPublic => Modifiers.Contains("public") && Containers.Count == 0;
 
     public bool IsStatic => Modifiers.Contains("static");
@@ -132,16 +132,16 @@ internal sealed class Draft(Random random, Topology topology)
 
     public bool HasLoad => !DeclaresConstructor && !RequiresMembers;
 
-    /// <summary>Members can be added: an ordinary class.</summary>
+    /// <summary>True if members can be added, as in an ordinary class.</summary>
     public bool TakesMembers => Keyword == "class" && !IsStatic;
 
-    /// <summary>A generator can open it again.</summary>
+    /// <summary>True if a generator can add another part.</summary>
     public bool IsExtensible => TakesMembers && IsPartial && !IsFileLocal && !Containers.Exists(container => !container.IsPartial || container.IsFileLocal);
 
-    /// <summary>Claims a name in a scope; false where it is taken already.</summary>
+    /// <summary>Claims a name in a scope. Returns false if it is already taken.</summary>
     public bool Claim(string scope, string name) => _taken.Add($"{scope}/{name}");
 
-    /// <summary>Unsafe code may be written; always true, so that it can stand in a chain.</summary>
+    /// <summary>Allows unsafe code. Always returns true, so that the call can be part of a chain.</summary>
     public bool AllowUnsafe()
     {
         Build = Build with { Unsafe = true };
@@ -158,21 +158,21 @@ internal sealed class Draft(Random random, Topology topology)
         + Name.Meant;
 }
 
-/// <summary>A member of the user's.</summary>
-/// <param name="Name">What it may clash by.</param>
-/// <param name="Clash">Whether it clashes with what is generated under that name.</param>
-/// <param name="Text">Its declaration.</param>
+/// <summary>A user-defined member.</summary>
+/// <param name="Name">The name by which it may clash.</param>
+/// <param name="Clash">The generated members with that name that it clashes with.</param>
+/// <param name="Text">The declaration.</param>
 internal sealed record DraftMember(string Name, ClashKind Clash, string Text);
 
-/// <summary>With what of its name a member clashes.</summary>
+/// <summary>The generated members with the same name that a user-defined member clashes with.</summary>
 internal enum ClashKind
 {
-    /// <summary>With everything: it is no method, or a method with the parameters of the generated one.</summary>
+    /// <summary>All members. The user-defined member is not a method, or it is a method with the parameters of the generated one.</summary>
     All,
 
-    /// <summary>With what is no method.</summary>
+    /// <summary>Members that are not methods.</summary>
     NonMethods,
 }
 
-/// <summary>A type around the class.</summary>
+/// <summary>A type that contains the class.</summary>
 internal sealed record DraftContainer(string Name, string Modifiers, string Keyword, string TypeParameters, bool IsPartial, bool IsFileLocal, string Bases, string Members);

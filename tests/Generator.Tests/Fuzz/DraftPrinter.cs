@@ -28,7 +28,7 @@ internal static class DraftPrinter
         return files.Select(file => (file.Path, Style(draft, file.Text)));
     }
 
-    /// <summary>What another generator writes: one more part of the class.</summary>
+    /// <summary>Writes the output of another generator, which is one more part of the class.</summary>
     public static string Added(Draft draft)
     {
         IEnumerable<string> heads = draft.Containers
@@ -85,7 +85,7 @@ internal static class DraftPrinter
         if (first && draft.Build.Documentation == Microsoft.CodeAnalysis.DocumentationMode.Diagnose)
             text.Append("\n/// <summary>Of the user's own.</summary>");
 
-        // A target may stand once before them all.
+        // A target may precede all attributes once.
         text.Append(attributes.Count == 0 ? "\n" : draft.Random.Chance(0.5) || attributes[0].StartsWith("type:", StringComparison.Ordinal)
             ? $"\n{string.Join(" ", attributes.Select(attribute => $"[{attribute}]"))}\n"
             : $"\n[{string.Join(", ", attributes)}]\n");

@@ -3,28 +3,28 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What a drawn <c>[MlpClasses]</c> says, right or wrong.</summary>
-/// <param name="Argument">Of the attribute, as the source writes it: <c>typeof(global::Digit)</c>.</param>
-/// <param name="Type">How the class writes the type.</param>
-/// <param name="Values">The values of its members; null where no value fits, because it is no enum or cannot be named.</param>
+/// <summary>A random <c>[MlpClasses]</c>, valid or not.</summary>
+/// <param name="Argument">The argument of the attribute, as the source writes it: <c>typeof(global::Digit)</c>.</param>
+/// <param name="Type">The type's name, as the class writes it.</param>
+/// <param name="Values">The values of its members. Null if no value is valid, because the type is not an enum or cannot be named.</param>
 internal sealed record DrawnClasses(string Argument, string Type, IReadOnlyList<decimal>? Values)
 {
-    /// <summary>It is only for the inside of the assembly.</summary>
+    /// <summary>True if the type is internal.</summary>
     public bool IsInternal { get; init; }
 
-    /// <summary>It lies in the class.</summary>
+    /// <summary>True if the type is nested in the class.</summary>
     public bool IsNested { get; init; }
 
-    /// <summary>C# cannot read it, and says so itself.</summary>
+    /// <summary>True if C# cannot resolve the type and reports that itself.</summary>
     public bool IsUnknown { get; init; }
 
-    /// <summary>Whether <c>Classify</c> returns it.</summary>
-    /// <param name="isPublic">The class can be seen from outside the assembly.</param>
+    /// <summary>True if <c>Classify</c> returns the type.</summary>
+    /// <param name="isPublic">True if the class is visible outside the assembly.</param>
     public bool IsUsable(bool isPublic) => Values is not null && !(IsInternal && isPublic) && !IsUnknown;
 
-    /// <summary>Whether rule MLP029 is broken.</summary>
-    /// <param name="outputs">The outputs of the network; null where that is not known.</param>
-    /// <param name="isPublic">The class can be seen from outside the assembly.</param>
+    /// <summary>True if rule MLP029 is broken.</summary>
+    /// <param name="outputs">The outputs of the network. Null if unknown.</param>
+    /// <param name="isPublic">True if the class is visible outside the assembly.</param>
     public bool IsWrong(int? outputs, bool isPublic)
     {
         if (IsUnknown)

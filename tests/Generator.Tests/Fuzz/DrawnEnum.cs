@@ -6,9 +6,9 @@ using System.Linq;
 namespace MlpGen.Generator.Tests.Fuzz;
 
 /// <summary>An enum with a member for each class of a network, or with a mistake.</summary>
-/// <param name="Underlying">Its underlying type; empty where it is not written.</param>
-/// <param name="SaysEachValue">Values that count up from 0 are written too.</param>
-/// <param name="Values">Those of its members, in the order of the source.</param>
+/// <param name="Underlying">The underlying type. Empty if it is not written.</param>
+/// <param name="SaysEachValue">True if values that count up from 0 are written too.</param>
+/// <param name="Values">The values of the members, in source order.</param>
 internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnlyList<decimal> Values)
 {
     private static readonly (string Type, decimal Min, decimal Max)[] _underlying =
@@ -17,7 +17,7 @@ internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnl
         ("short", short.MinValue, short.MaxValue), ("ushort", 0, ushort.MaxValue), ("byte", 0, byte.MaxValue), ("sbyte", sbyte.MinValue, sbyte.MaxValue),
     ];
 
-    // A network may declare more outputs than there is memory for; an enum of so many members is none.
+    // A network may declare more outputs than memory can hold. No enum gets that many members.
     private const int MostMembers = 40;
 
     private static readonly string[] _names = ["@class", "Größe", "数字", "_", "value", "Kernels", "Classify", "nint", "e\u0301tat", "Member"];
@@ -33,7 +33,7 @@ internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnl
         return new DrawnEnum(type, random.Chance(0.2), [.. values.OrderBy(value => random.Next(2) == 0 ? value : 0)]);
     }
 
-    /// <summary><c>enum</c> and what follows; what counts up from 0 need not say so.</summary>
+    /// <summary>Writes the declaration from <c>enum</c> on. Values that count up from 0 may be left out.</summary>
     public string Declare(string name) =>
         $"enum {name}{(Underlying == "" ? "" : $" : {Underlying}")} {{ {string.Join(", ", Values.Select((value, index) => Member(index) + Value(value, index)))} }}";
 

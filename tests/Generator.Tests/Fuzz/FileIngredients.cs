@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>How the class is spread over files, and how the attributes are written there.</summary>
+/// <summary>Ways to split the class over files, and to write the attributes there.</summary>
 internal static class FileIngredients
 {
     public static IReadOnlyList<Ingredient> All { get; } =

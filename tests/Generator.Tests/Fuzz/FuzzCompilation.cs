@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Makes a compilation of a case.</summary>
+/// <summary>Creates the compilation of a case.</summary>
 internal static class FuzzCompilation
 {
     private const int EveryWarning = 9999;
 
-    // Made from one and the same compilation, so that its references are read but once.
+    // All compilations derive from the same one, so that its references are read only once.
     private static readonly ConcurrentDictionary<(bool OnNet8, string? Alias, bool IsGlobalToo), CSharpCompilation> _empty = new();
 
     public static CSharpCompilation Create(FuzzCase fuzz, LanguageVersion version)
@@ -43,7 +43,7 @@ internal static class FuzzCompilation
         optionsProvider: new BuildProperties(Properties(fuzz.Build).Where(property => property.Value is not null).ToDictionary(property => property.Name, property => property.Value!)));
 
     private static IEnumerable<(string Name, string? Value)> Properties(BuildSettings build) =>
-        [("MlpGenKernel", build.Kernel), ("MlpGenWidthSwitch", build.WidthSwitch ? "true" : ""), ("MlpGenSelfChecks", build.SelfChecks)];
+        [("MlpGenKernel", build.Kernel), ("MlpGenWidthSwitch", build.WidthSwitch ? "true" : ""), ("MlpGenSelfChecks", build.SelfChecks), ("MlpGenVectorBits", build.VectorBits)];
 
     private static CSharpCompilation Referencing(BuildSettings build) => _empty.GetOrAdd((build.OnNet8, build.RuntimeAlias, build.RuntimeIsGlobalToo), key =>
     {

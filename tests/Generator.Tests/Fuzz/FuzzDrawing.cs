@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Draws a case from a seed, and says what must come of it.</summary>
+/// <summary>Creates a random case from a seed and computes its expected results.</summary>
 internal static class FuzzDrawing
 {
     private static readonly string[] _preventing = ["MLP001", "MLP002", "MLP003", "MLP006", "MLP008"];
@@ -16,7 +16,7 @@ internal static class FuzzDrawing
         bool wrong = random.Chance(0.15);
         Draft draft = new(random, wrong ? TopologyDraw.Wrong(random) : TopologyDraw.Right(random));
 
-        // The plain kernels of small networks compile in a fraction of the time; the others come often enough.
+        // The scalar kernels of small networks compile in a fraction of the time. The others occur often enough.
         draft.Build = draft.Build with
         {
             OnNet8 = random.Chance(0.4),
@@ -102,7 +102,7 @@ internal static class FuzzDrawing
 
     private static int? Known(int size) => size > 0 ? size : null;
 
-    // What a network inside the class stands in: the class, and all around it.
+    // A network inside the class breaks the rules of containers through the class and every type around it.
     private static IEnumerable<string> InnerRules(Draft draft) => draft.Members
         .Where(member => member.Text.StartsWith("[RUNTIME.Mlp(", StringComparison.Ordinal))
         .SelectMany(_ => draft.Containers.Append(new DraftContainer("", "", "", draft.TypeParameters, draft.IsPartial, draft.IsFileLocal, "", "")).SelectMany(ContainerRules));

@@ -4,9 +4,12 @@ using MlpGen.Tests;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>How much is drawn: <c>MLPGEN_FUZZ=5000</c> asks for more cases, <c>MLPGEN_FUZZ_SEED</c> for others, or for one again.</summary>
-/// <param name="Count">The cases to draw.</param>
-/// <param name="Seed">The seed of the first case; each has the seed after that of the one before.</param>
+/// <summary>
+/// The number of random cases and their seeds. <c>MLPGEN_FUZZ=5000</c> asks for more cases. <c>MLPGEN_FUZZ_SEED</c> selects other cases or
+/// repeats one.
+/// </summary>
+/// <param name="Count">The number of cases.</param>
+/// <param name="Seed">The seed of the first case. Each further case uses the next seed.</param>
 internal sealed record FuzzSettings(int Count, int Seed)
 {
     private static readonly int s_countOtherwise = Depth.Choose(16, 300);

@@ -8,8 +8,8 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Fuzz;
 
 /// <summary>
-/// Projects drawn at random, each with a network in surroundings that a user might write: the generator neither throws nor writes code that does not
-/// compile, in any language version, and reports what it should. <see cref="FuzzSettings"/> says how to draw more of them.
+/// Random projects, each with a network in a context that a user might write. The generator does not throw, writes code that compiles in
+/// any language version, and reports the expected diagnostics. <see cref="FuzzSettings"/> explains how to run more of them.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
@@ -38,7 +38,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             }
         });
 
-        string summary = $"{settings.Count} projects from seed {settings.Seed} on, {run} of them run: {failures.Count} failed";
+        string summary = $"{settings.Count} projects starting at seed {settings.Seed}, {run} of which also ran: {failures.Count} failed";
         output.WriteLine(summary);
         Assert.True(failures.IsEmpty, $"{summary}: {string.Join(", ", failures.Select(failure => failure.Seed).Order())}\n\n{string.Join("\n\n", failures.OrderBy(failure => failure.Text.Length).Take(FailuresShown).Select(failure => failure.Text))}");
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Every identifier that stands in generated code: what a user's names may clash with.</summary>
+/// <summary>The identifiers in generated code, with which user-defined names may clash.</summary>
 internal static class GeneratedNames
 {
     private const string Networks = """
@@ -32,10 +32,10 @@ internal static class GeneratedNames
             .Select(token => token.ValueText)
             .Where(name => !name.StartsWith("Subject", System.StringComparison.Ordinal) && !IsLocalOfKernel(name));
 
-        // An attribute may be written without the end of its name.
+        // An attribute's name may be written without its suffix.
         return [.. read.Append("MethodImplAttribute").Distinct().Order(System.StringComparer.Ordinal)];
     }
 
-    // z0_1, w7 and their like, which are many and clash with nothing.
+    // Names such as z0_1 and w7, of which there are many and which clash with nothing.
     private static bool IsLocalOfKernel(string name) => char.IsLower(name[0]) && name.Any(char.IsDigit);
 }

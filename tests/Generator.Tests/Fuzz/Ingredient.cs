@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Something that a user may write around a network.</summary>
-/// <param name="Name">For the report.</param>
-/// <param name="Needs">The language version that it came with.</param>
-/// <param name="Add">Adds it to a draft; false where it does not fit there.</param>
+/// <summary>A piece of code that a user may write around a network.</summary>
+/// <param name="Name">The name in the report.</param>
+/// <param name="Needs">The language version that introduced it.</param>
+/// <param name="Add">Adds it to a draft. Returns false if it cannot be added there.</param>
 internal sealed record Ingredient(string Name, LanguageVersion Needs, Func<Draft, bool> Add)
 {
     private const LanguageVersion First = LanguageVersion.CSharp9;
@@ -17,7 +17,7 @@ internal sealed record Ingredient(string Name, LanguageVersion Needs, Func<Draft
     {
     }
 
-    /// <summary>All of them: a new attribute, option or surrounding is one more line in one of the tables.</summary>
+    /// <summary>All ingredients. To cover a new attribute, option or context, add a line to one of the tables.</summary>
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         .. TypeIngredients.All,

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the user writes inside the class.</summary>
+/// <summary>The members that the user writes inside the class.</summary>
 internal static class MemberIngredients
 {
     private const string Floats = "global::System.ReadOnlySpan<float>";
     private const string FloatsOut = "global::System.Span<float>";
 
-    // Methods that generated ones overload: each differs from its namesake in something.
+    // Overloads of generated methods. Each differs from its namesake in some way.
     private static readonly (string Name, string Text)[] _overloads =
     [
         ("Forward", "public float[] Forward(float[] inputs) => inputs;"),
@@ -31,7 +31,7 @@ internal static class MemberIngredients
         ("ComputeLoss", $"public float ComputeLoss({Floats} inputs, {FloatsOut} targets) => 0;"),
     ];
 
-    // The parameters of generated methods: nothing may differ from their namesakes but what C# does not look at.
+    // Methods with the parameters of generated ones. They differ from their namesakes only in ways that C# ignores.
     private static readonly (string Name, string Text)[] _clashes =
     [
         ("Forward", $"private int Forward({Floats} a, {FloatsOut} b) => 0;"),
@@ -55,7 +55,7 @@ internal static class MemberIngredients
         "partial void Hook(); partial void Hook() { }",
     ];
 
-    // An overload that C# is told to prefer.
+    // An overload that an attribute tells C# to prefer.
     private static readonly (string Name, string Text)[] _preferred =
     [
         ("Initialize", "public void Initialize(object seed) { }"),
@@ -71,13 +71,13 @@ internal static class MemberIngredients
         .. Enumerable.Range(0, 6).Select(_ => new Ingredient("member named as in generated code", NamedAsGenerated)),
         .. Enumerable.Range(0, 4).Select(_ => new Ingredient("member of a second generator", AddedByAnother)),
         new("member named as in the contract", draft => draft.Random.Chance(0.3) && Named(draft, draft.Random.Pick(Contract.Names))),
-        new("member named as a helper", draft => Named(draft, draft.Random.Pick((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "_mlpParameters", "_mlpVectorWidth", "_mlpParameters_"]))),
-        new("member named as a keyword", draft => Named(draft, draft.Random.Pick((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
+        new("member named like a helper", draft => Named(draft, draft.Random.Pick((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "_mlpParameters", "_mlpVectorWidth", "_mlpParameters_"]))),
+        new("member named like a keyword", draft => Named(draft, draft.Random.Pick((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
         new("overload", draft => draft.TakesMembers && draft.Random.Pick(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
         new("preferred overload", LanguageVersion.CSharp13, Prefer),
         new("member with a clash", draft => draft.Random.Chance(0.3) && draft.TakesMembers && draft.Random.Pick(_clashes) is var (name, text) && Add(draft, name, ClashKind.All, text)),
         new("ordinary member", draft => draft.TakesMembers && draft.Random.Pick(_texts) is var text && draft.Claim("class", text) && Add(draft, text, ClashKind.NonMethods, text)),
-        new("use of a type that is called as a helper", UseOfOuterHelper),
+        new("use of a type named like a helper", UseOfOuterHelper),
         new("constructor", draft => Construct(draft, draft.Random.Pick((string[])["", "string name", "int seed", "long seed", "float[] parameters"]))),
         new("primary constructor", LanguageVersion.CSharp12, PrimaryConstructor),
         new("required member", LanguageVersion.CSharp11, draft => draft.TakesMembers && Add(draft, "Title", ClashKind.All, "public required string Title { get; init; }") && (draft.RequiresMembers = true)),
@@ -89,7 +89,8 @@ internal static class MemberIngredients
 
     private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Pick(GeneratedNames.All));
 
-    // What it calls as a member that every network gets, ToString among them, is C#'s to report; what it calls as a private field of ours nobody does.
+    // The added member does not reuse the name of one that every network has, including ToString, because C# reports that itself. It does
+    // not reuse the name of a private field of MlpGen either, because nobody would.
     private static bool AddedByAnother(Draft draft)
     {
         string name = draft.Random.Chance(0.1) ? draft.Random.Pick(_roots) : draft.Random.Pick(GeneratedNames.All);
@@ -124,7 +125,7 @@ internal static class MemberIngredients
         return true;
     }
 
-    // Inside the class the name must go on to mean what it means outside.
+    // Inside the class, the name must keep the meaning that it has outside.
     private static bool UseOfOuterHelper(Draft draft)
     {
         string name = draft.Random.Pick((string[])["Kernels", "Layout", "Kernels512", "KernelsScalar"]);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What stands beside the class: namespaces, other types, usings, a program.</summary>
+/// <summary>Code next to the class: namespaces, other types, usings, a program.</summary>
 internal static class NeighbourIngredients
 {
     private static readonly string[] _namespaces =
@@ -12,7 +12,7 @@ internal static class NeighbourIngredients
         "A", "A.B", "A.MlpGen", "A.System", "MlpGen.Inner", "MlpGen", "System.Mine", "@class.@event", "Größe.数字", "Loss", "A.Vector256", "MlpGen.Numerics", "System.Runtime.Intrinsics", "Kernels", "A.Layout.Net",
     ];
 
-    // Extension methods with the parameters of the framework's, which do something else.
+    // Extension methods with the parameters of the framework's, but with another effect.
     private const string Extensions = """
         public static class Extensions
         {
@@ -28,11 +28,11 @@ internal static class NeighbourIngredients
     [
         new("namespace", draft => InNamespace(draft, fileScoped: false)),
         new("file-scoped namespace", LanguageVersion.CSharp10, draft => InNamespace(draft, fileScoped: true)),
-        new("type beside it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All))),
-        new("types beside it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All)) && Beside(draft, draft.Random.Pick(GeneratedNames.All))),
-        new("namespace beside it", draft => NamespaceBeside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("type next to it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("types next to it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All)) && Beside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("namespace next to it", draft => NamespaceBeside(draft, draft.Random.Pick(GeneratedNames.All))),
         new("global type", draft => Global(draft, draft.Random.Pick(GeneratedNames.All))),
-        new("global type of a strange name", draft => Global(draft, draft.Random.Pick((string[])["nint", "nuint", "nameof", "var", "Net", "notnull", "MethodImplAttribute"]))),
+        new("global type with an unusual name", draft => Global(draft, draft.Random.Pick((string[])["nint", "nuint", "nameof", "var", "Net", "notnull", "MethodImplAttribute"]))),
         new("file-local type in another file", LanguageVersion.CSharp11, draft => Other(draft, $"file class @{draft.Random.Pick(GeneratedNames.All)} {{ }}")),
         new("another network", draft => draft.Random.Pick((string[])["Net", "NET", "net", "Second"]) is var name && draft.Claim("global", name) && name != draft.Name.Meant
             && Other(draft, $"[RUNTIME.Mlp(2, 3)] public partial class {name} {{ }}")),
@@ -44,12 +44,12 @@ internal static class NeighbourIngredients
         new("implicit usings", LanguageVersion.CSharp10, draft => draft.Claim("usings", "implicit") && GlobalUsing(draft, "implicit usings", "",
             "global using global::System; global using global::System.IO; global using global::System.Linq; global using global::System.Collections.Generic; global using global::System.Threading; global using global::System.Threading.Tasks;")),
         new("global using of the runtime", LanguageVersion.CSharp10, draft => draft.Build.RuntimeAlias is null && draft.Claim("usings", "runtime") && GlobalUsing(draft, "runtime", "", "global using global::MlpGen; global using static global::MlpGen.Activation;")),
-        new("extension methods of the framework's names", draft => draft.Claim("global", "Extensions") && Other(draft, Extensions)),
+        new("extension methods with the framework's names", draft => draft.Claim("global", "Extensions") && Other(draft, Extensions)),
         new("extension methods by a global using", LanguageVersion.CSharp10, draft => draft.Claim("global", "Toolkit") && Other(draft, $"global using Toolkit; namespace Toolkit {{ {Extensions} }}")),
         new("program", draft => Program(draft, 1)),
         new("program with several locals", draft => Program(draft, 4)),
         new("attribute of the assembly", draft => draft.Claim("assembly", "attribute") && Other(draft, draft.Random.Pick((string[])["[assembly: global::System.CLSCompliant(true)]", "[assembly: global::System.Reflection.AssemblyTitle(\"t\")]"]))),
-        new("uninitialised locals", draft => draft.Claim("module", "attribute") && Other(draft, "[module: global::System.Runtime.CompilerServices.SkipLocalsInit]") && draft.AllowUnsafe()),
+        new("uninitialized locals", draft => draft.Claim("module", "attribute") && Other(draft, "[module: global::System.Runtime.CompilerServices.SkipLocalsInit]") && draft.AllowUnsafe()),
     ];
 
     private static bool InNamespace(Draft draft, bool fileScoped)
@@ -70,7 +70,7 @@ internal static class NeighbourIngredients
 
     private static bool Beside(Draft draft, string name)
     {
-        // There a type of the runtime's or the framework's own name would take its place for everyone.
+        // In these namespaces, a type named like one in the runtime or framework would replace it everywhere.
         if (draft.Namespace is "" or "MlpGen" or "MlpGen.Numerics" or "System.Runtime.Intrinsics" || name == draft.Name.Meant || !draft.Claim("namespace", name))
             return false;
         draft.Neighbours.Add(Declarations.Type(draft.Random, name));
@@ -85,7 +85,7 @@ internal static class NeighbourIngredients
         return true;
     }
 
-    // Where a type hides the root of all names, C# cannot reach what is below it any more.
+    // If a type hides a root namespace, C# can no longer reach anything in it.
     private static bool Global(Draft draft, string name)
     {
         if (name is "MlpGen" or "System" || !draft.Claim("global", name))

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Runs a compiled network and compares outputs, loss and gradient with plain formulas.</summary>
+/// <summary>Runs a compiled network and compares its outputs, loss and gradient with those of plain formulas.</summary>
 internal static class NumberCheck
 {
     private const int MaxParameters = 300;
@@ -17,7 +17,7 @@ internal static class NumberCheck
     private const double OutputTolerance = 2e-5;
     private const double GradientTolerance = 2e-4;
 
-    /// <summary>Fails where they differ; false where the network is too large to compare.</summary>
+    /// <summary>Fails if the results differ. Returns false if the network is too large to compare.</summary>
     public static bool Run(byte[] image, RunnableNetwork runnable)
     {
         if (runnable.Topology.ParameterCount > MaxParameters)
@@ -64,7 +64,7 @@ internal static class NumberCheck
             AssertClose(plain.Gradient(rows), gradient, GradientTolerance);
     }
 
-    // Relative to the largest: a float has seven digits, and sums of them lose one or two.
+    // The tolerance is relative to the largest value. A float has seven digits, and sums of floats lose one or two.
     private static void AssertClose(IEnumerable<double> expected, IReadOnlyList<float> found, double tolerance)
     {
         double[] values = [.. expected];

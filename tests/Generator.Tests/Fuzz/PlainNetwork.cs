@@ -4,12 +4,15 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>A network in double precision, straight from the formulas: outputs and loss of one row. Gradients are central differences of it.</summary>
+/// <summary>
+/// A network in double precision, written directly from the formulas for the outputs and loss of a row. Gradients are its central
+/// differences.
+/// </summary>
 internal sealed class PlainNetwork(Topology topology, double[] parameters)
 {
     private const double Step = 1e-5;
 
-    /// <summary>The least |z| of all Relu units in the last run: near 0 a difference would reach over the kink.</summary>
+    /// <summary>The smallest |z| of all Relu units in the last run. Near 0, a difference would span the kink.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
     public double[] Forward(double[] input)
@@ -47,7 +50,7 @@ internal sealed class PlainNetwork(Topology topology, double[] parameters)
         return terms.Sum();
     }
 
-    /// <summary>∂E/∂w of the mean loss over rows.</summary>
+    /// <summary>Returns ∂E/∂w of the mean loss over rows.</summary>
     public double[] Gradient(IReadOnlyList<(double[] Input, double[] Target)> rows)
     {
         double[] gradient = new double[parameters.Length];

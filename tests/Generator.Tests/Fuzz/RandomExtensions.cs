@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What drawing asks of a seeded <see cref="Random"/>.</summary>
+/// <summary>Extensions of <see cref="Random"/> for drawing cases from a seed.</summary>
 internal static class RandomExtensions
 {
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;

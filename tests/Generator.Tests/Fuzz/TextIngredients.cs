@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What is done to the text of the files: line ends, directives, comments; and what half-typed code looks like.</summary>
+/// <summary>Changes to the text of the files: line ends, directives, comments and half-typed code.</summary>
 internal static class TextIngredients
 {
     public static IReadOnlyList<Ingredient> All { get; } =
@@ -28,7 +28,7 @@ internal static class TextIngredients
         new("token lost", draft => Rarely(draft) && HalfTyped(draft, text => Lose(text, Token(draft.Random, text)))),
         new("token doubled", draft => Rarely(draft) && HalfTyped(draft, text => Token(draft.Random, text) is var token ? text.Insert(token.SpanStart, token.Text + " ") : text)),
         new("token replaced", draft => Rarely(draft) && HalfTyped(draft, text => Token(draft.Random, text) is var token ? Lose(text, token).Insert(token.SpanStart, Token(draft.Random, text).Text) : text)),
-        new("string not closed", draft => Rarely(draft) && HalfTyped(draft, text => text.IndexOf('(', StringComparison.Ordinal) is var at and > 0 ? text.Insert(at + 1, draft.Random.Pick((string[])["\"", "$\"{", "\"\"\"", "'", "@\"", "/*"])) : text)),
+        new("unclosed string", draft => Rarely(draft) && HalfTyped(draft, text => text.IndexOf('(', StringComparison.Ordinal) is var at and > 0 ? text.Insert(at + 1, draft.Random.Pick((string[])["\"", "$\"{", "\"\"\"", "'", "@\"", "/*"])) : text)),
         new("surrogates", draft => Rarely(draft) && HalfTyped(draft, text => text.Replace("partial class ", "partial class 𝒩", StringComparison.Ordinal))),
         new("class without a name", draft => Rarely(draft) && HalfTyped(draft, text => text.Replace($"class {draft.Name.Written}", "class", StringComparison.Ordinal))),
         new("kinds mixed", draft => Rarely(draft) && HalfTyped(draft, text => text + "\n" + text.Replace("partial class", draft.Random.Pick((string[])["partial struct", "partial record", "partial interface", "class"]), StringComparison.Ordinal))),

@@ -4,35 +4,38 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>One <c>[MlpLayer]</c>.</summary>
-/// <param name="Number">The layer it names, right or wrong.</param>
-/// <param name="Activation">Null where it is not written.</param>
-/// <param name="Dropout">Null where it is not written.</param>
+/// <summary>An <c>[MlpLayer]</c> attribute.</summary>
+/// <param name="Number">The layer that it names, valid or not.</param>
+/// <param name="Activation">The activation. Null if it is not written.</param>
+/// <param name="Dropout">The dropout rate. Null if it is not written.</param>
 internal sealed record LayerSetting(int Number, Activation? Activation, double? Dropout = null);
 
-/// <summary>What the drawn attributes say, right or wrong, and which rules that breaks: written from the documents, not from the generator.</summary>
-/// <param name="Sizes">Null where null is passed in place of the array.</param>
-/// <param name="Hidden">Null where it is not written, as those that follow.</param>
-/// <param name="Output">The activation of the output layer.</param>
-/// <param name="Loss">What training makes small.</param>
-/// <param name="Layers">One for each <c>[MlpLayer]</c>, in the order of the source.</param>
+/// <summary>
+/// A random set of attributes, valid or not, and the rules that it breaks. The rules are written from the documents, not from the
+/// generator.
+/// </summary>
+/// <param name="Sizes">The layer sizes. Null if null is passed instead of the array.</param>
+/// <param name="Hidden">The activation of the hidden layers. Null if it is not written.</param>
+/// <param name="Output">The activation of the output layer. Null if it is not written.</param>
+/// <param name="Loss">The loss that training minimizes. Null if it is not written.</param>
+/// <param name="Layers">The <c>[MlpLayer]</c> attributes, in source order.</param>
 internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Output, Loss? Loss, IReadOnlyList<LayerSetting> Layers)
 {
     public const int MaxSize = 65_536;
     private const long MaxPackedParameters = 1L << 28;
     private const long MaxFloatsPerRow = 1L << 21;
 
-    /// <summary>Layers after the inputs; 0 where the sizes do not say.</summary>
+    /// <summary>The number of layers after the inputs. 0 if the sizes do not define it.</summary>
     public int LayerCount => Sizes is { Length: >= 2 } ? Sizes.Length - 1 : 0;
 
     public bool IsClassifier => Loss == MlpGen.Loss.CrossEntropy;
 
-    /// <summary>Weights and biases of a network that is right.</summary>
+    /// <summary>The number of weights and biases of a valid network.</summary>
     public long ParameterCount => Enumerable.Range(1, LayerCount).Sum(layer => (Sizes![layer - 1] + 1L) * Sizes[layer]);
 
     /// <summary>
-    /// The stack of a forward pass in bytes: two buffers that hidden layers take turns in and the outputs, in whole cache lines, and one line more; null where the
-    /// sizes are wrong, and 0 from 2 KiB on.
+    /// The stack that a forward pass needs, in bytes. It holds two buffers that the hidden layers alternate between and the outputs, in
+    /// whole cache lines, plus one line. Null if the sizes are invalid, and 0 from 2 KiB on.
     /// </summary>
     public long? StackBytes
     {
@@ -46,11 +49,11 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         }
     }
 
-    /// <summary>The activation of a layer; 1 is the first hidden one.</summary>
+    /// <summary>Returns the activation of a layer. Layer 1 is the first hidden layer.</summary>
     public Activation ActivationOf(int layer) =>
         Override(layer)?.Activation ?? (layer == LayerCount ? Output : Hidden) ?? Activation.Sigmoid;
 
-    /// <summary>What is suggested for a network without an error.</summary>
+    /// <summary>Returns the suggestions for a network without an error.</summary>
     public IEnumerable<string> Suggestions()
     {
         if (ActivationOf(LayerCount) == Activation.Softmax && Loss != MlpGen.Loss.CrossEntropy)
@@ -59,7 +62,7 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
             yield return "MLP025";
     }
 
-    /// <summary>The rules that are broken, one ID for each diagnostic.</summary>
+    /// <summary>Returns the broken rules, one ID for each diagnostic.</summary>
     public IEnumerable<string> Rules() => [.. SizeRules(), .. UnknownValues(), .. LayerNumbers(), .. HiddenSoftmax(), .. OutputAndLoss(), .. Dropout()];
 
     private LayerSetting? Override(int layer) => Layers.FirstOrDefault(setting => setting.Number == layer && setting.Activation is not null);
@@ -89,7 +92,7 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         return missing.Concat(Layers.Where(Exists).GroupBy(setting => setting.Number).SelectMany(same => same.Skip(1)).Select(_ => "MLP019"));
     }
 
-    // Once for Hidden, however many layers it reaches, and once for each layer of its own.
+    // Once for Hidden, however many layers it applies to, and once for each layer with its own activation.
     private IEnumerable<string> HiddenSoftmax() =>
         Enumerable.Range(1, Math.Max(LayerCount - 1, 0))
             .Where(layer => ActivationOf(layer) == Activation.Softmax)
@@ -116,7 +119,7 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         };
     }
 
-    // As a float, which is what training reckons with: what is nearly 1 is 1. Layers that there are not have a rule of their own.
+    // Compares as a float, which training uses, so a value that is nearly 1 counts as 1. Another rule covers layers that do not exist.
     private IEnumerable<string> Dropout()
     {
         foreach (LayerSetting setting in Layers)
@@ -128,7 +131,7 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         }
     }
 
-    // Whole cache lines, and no multiple of 1 KiB.
+    // Rounds up to whole cache lines, but avoids multiples of 1 KiB.
     private static long Padded(int size) => (size + 15) / 16 * 16 is var floats && floats % 256 == 0 ? floats + 16 : floats;
 
     private static bool IsUnknown<T>(T? value)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Draws topologies: most are small and right, some large, deep or wrong.</summary>
+/// <summary>Creates random topologies. Most are small and valid, some are large, deep or invalid.</summary>
 internal static class TopologyDraw
 {
     private static readonly Activation[] _hidden = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];
@@ -30,7 +30,7 @@ internal static class TopologyDraw
         return random.Chance(0.3) ? topology with { Layers = [.. Layers(random, topology)] } : topology;
     }
 
-    /// <summary>One thing wrong in it, or two.</summary>
+    /// <summary>Returns a topology with one or two mistakes.</summary>
     public static Topology Wrong(Random random)
     {
         Topology topology = Right(random);
@@ -62,7 +62,7 @@ internal static class TopologyDraw
         _ => (Maybe(random, random.Pick(_hidden)), Maybe(random, random.Pick([Loss.Quadratic, Loss.MeanSquaredError]))),
     };
 
-    // Only hidden layers, so that the loss still fits; and each once.
+    // Only hidden layers, so that the loss still matches the output, and each at most once.
     private static IEnumerable<LayerSetting> Layers(Random random, Topology topology) =>
         Enumerable.Range(1, topology.LayerCount)
             .Where(_ => random.Chance(0.5))

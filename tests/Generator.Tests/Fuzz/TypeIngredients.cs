@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the class itself is: its name, kind, modifiers and containers.</summary>
+/// <summary>The class itself: its name, kind, modifiers and containers.</summary>
 internal static class TypeIngredients
 {
     private static readonly (string Meant, string Written)[] _names =
@@ -44,7 +44,7 @@ internal static class TypeIngredients
         new("experimental", LanguageVersion.CSharp12, draft => Attributed(draft, "System.Diagnostics.CodeAnalysis.Experimental(\"X1\")")),
     ];
 
-    // What makes a network impossible is drawn now and then only: it leaves less to look at.
+    // A mistake that rules out a network is rare, because it leaves less to check.
     private static bool Rarely(Draft draft) => draft.Random.Chance(0.15);
 
     private static bool Named(Draft draft, (string Meant, string Written) name)
@@ -55,7 +55,7 @@ internal static class TypeIngredients
         return true;
     }
 
-    // A type that hides the root of all names cuts everyone off from what is below it.
+    // A type that hides a root namespace makes everything in it unreachable.
     private static bool IsRoot(string name) => name is "MlpGen" or "System";
 
     private static bool Modified(Draft draft, string modifier, params string[] without)

@@ -5,10 +5,11 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MlpGen.Generator.Tests.Diagnostics;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>Runs the analyzers of the generator's assembly as the compiler does, but lets their exceptions through.</summary>
+/// <summary>Runs the analyzers in the generator's assembly as the compiler does, but does not catch their exceptions.</summary>
 internal static class AnalyzerRunner
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
@@ -16,11 +17,11 @@ internal static class AnalyzerRunner
             .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    /// <summary>The diagnostics of the rules alone, in the order of the source.</summary>
+    /// <summary>Returns the diagnostics of the rules, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken) => Ordered(
         await Run(compilation, analysis => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken)));
 
-    /// <summary>Those and the compiler's own, which costs little more than one of them.</summary>
+    /// <summary>Returns the diagnostics of the rules and of the compiler, at little more than the cost of either.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(Compilation compilation, CancellationToken cancellationToken) => Ordered(
         await Run(compilation, analysis => analysis.GetAllDiagnosticsAsync(cancellationToken)));
 
@@ -28,7 +29,7 @@ internal static class AnalyzerRunner
     {
         Exception? thrown = null;
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], new BuildProperties(RuleCase.Properties(compilation.SyntaxTrees.First().ToString()))),
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>The build properties that a project would hand to the generator, without their prefix.</summary>
+/// <summary>The build properties that a project passes to the generator, without their prefix.</summary>
 internal sealed class BuildProperties(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
     private const string Prefix = "build_property.";

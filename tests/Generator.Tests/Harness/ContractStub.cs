@@ -7,8 +7,8 @@ using MlpGen.Generator.Model.Contract;
 namespace MlpGen.Generator.Tests.Harness;
 
 /// <summary>
-/// Prints the contract of a parsed network with nothing in it, so that the C# compiler can say whether the model's
-/// names, heads, arguments and hidden members are right, without any emitter.
+/// Prints the contract of a parsed network with empty members. The C# compiler then checks the model's names, signatures, arguments and
+/// hidden members without any emitter.
 /// </summary>
 internal static class ContractStub
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>One run of the generator over a compilation; making one demands that a second run does nothing again.</summary>
+/// <summary>A run of the generator over a compilation. Creating one also checks that a second run does no work again.</summary>
 internal sealed class GeneratorRun
 {
     private readonly GeneratorDriver _driver;
@@ -29,7 +29,7 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>
-    /// With the kernels that compile soonest, for tests of all that stands around them: names, members, documentation. A deep run takes those
+    /// Runs the generator with the kernels that compile fastest, for tests of names, members and documentation. A deep run uses the kernels
     /// that users get.
     /// </summary>
     public static GeneratorRun WithScalarKernels(Compilation compilation, params IEnumerable<(string Name, string Value)> properties) =>
@@ -42,19 +42,19 @@ internal sealed class GeneratorRun
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    /// <summary>The generated files by the end of their names: <c>g.cs</c>, <c>Kernels256.g.cs</c>.</summary>
+    /// <summary>Returns a generated file by the end of its name, such as <c>g.cs</c> or <c>Kernels256.g.cs</c>.</summary>
     public string Text(string ending) =>
         Result.GeneratedSources.Single(source => source.HintName[(source.HintName.IndexOf('.', source.HintName.LastIndexOf('-')) + 1)..] == ending).SourceText.ToString();
 
-    /// <summary>What C# has to say, from warnings up, user's code and generated code together.</summary>
+    /// <summary>Returns the C# diagnostics from warnings up, for user code and generated code together.</summary>
     public IReadOnlyList<Diagnostic> Problems() => [.. Output
         .GetDiagnostics(TestContext.Current.CancellationToken)
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
-    /// <summary>The reasons of a step after the compilation has changed.</summary>
+    /// <summary>Returns the reasons of a step after the compilation changes.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(Compilation changed, string step) => ReasonsOf(RunAgain(changed), step);
 
-    /// <summary>The reasons of the outputs after the compilation has changed: what would be compiled anew.</summary>
+    /// <summary>Returns the reasons of the outputs after the compilation changes. They show what would be compiled again.</summary>
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons(Compilation changed) => OutputReasonsOf(RunAgain(changed));
 
     private GeneratorRunResult RunAgain(Compilation changed) =>
@@ -72,7 +72,7 @@ internal sealed class GeneratorRun
 
     private void AssertCachedSteps()
     {
-        // A clone is another object of the same meaning: what depends on more than the meaning runs again.
+        // A clone is a different object with the same meaning. A step that depends on more than the meaning would run again.
         GeneratorRunResult again = RunAgain(Compilation.Clone());
         foreach (string step in new[] { TrackingNames.Options, TrackingNames.ParseInputs, TrackingNames.Parse, TrackingNames.Plan })
             Assert.All(ReasonsOf(again, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>Until it is disposed of, the culture is one in which every number reads like none elsewhere. Made by hand, so that it needs no ICU.</summary>
+/// <summary>
+/// Sets a culture that formats every number unlike any real one, until it is disposed of. It is built by hand, so it does not need ICU.
+/// </summary>
 internal sealed class InventedCulture : IDisposable
 {
     private readonly CultureInfo _before = CultureInfo.CurrentCulture;
@@ -21,7 +23,7 @@ internal sealed class InventedCulture : IDisposable
 
     public void Dispose() => CultureInfo.CurrentCulture = _before;
 
-    /// <summary>Makes a text in this culture.</summary>
+    /// <summary>Returns a text that is created in this culture.</summary>
     public static T Make<T>(Func<T> text)
     {
         using InventedCulture culture = new();

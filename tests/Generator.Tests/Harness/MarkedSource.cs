@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>C# in which <c>{|MLP001:Net|}</c> marks where a diagnostic is expected. Marks may be nested.</summary>
+/// <summary>C# source in which <c>{|MLP001:Net|}</c> marks an expected diagnostic. Marks may be nested.</summary>
 internal sealed record MarkedSource(string Text, IReadOnlyList<(string Id, TextSpan Span)> Marks)
 {
     private const string Open = "{|";
@@ -42,7 +42,7 @@ internal sealed record MarkedSource(string Text, IReadOnlyList<(string Id, TextS
         return open.Count == 0 ? new MarkedSource(text.ToString(), marks) : throw new ArgumentException("A mark is not closed.", nameof(marked));
     }
 
-    /// <summary>Demands exactly the marked diagnostics, at exactly the marked places.</summary>
+    /// <summary>Checks for exactly the marked diagnostics in exactly the marked places.</summary>
     public void AssertMatches(IEnumerable<Diagnostic> found) => Assert.Equal(
         Marks.Select(mark => Describe(mark.Id, mark.Span)).Order(),
         found.Select(diagnostic => Describe(diagnostic.Id, diagnostic.Location.SourceSpan)).Order());

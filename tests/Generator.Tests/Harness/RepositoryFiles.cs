@@ -5,20 +5,20 @@ using System.Linq;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>The sources these tests were built from, found from where the tests run.</summary>
+/// <summary>The sources that these tests were built from, located from the folder in which the tests run.</summary>
 internal static class RepositoryFiles
 {
     private static readonly string[] _built = ["bin", "obj", ".git", "artifacts", "TestResults"];
 
-    /// <summary>The folder with <c>MlpGen.sln</c>.</summary>
+    /// <summary>The folder that contains <c>MlpGen.sln</c>.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Debug or Release, as these tests were built: …/bin/Release/net10.0/.</summary>
+    /// <summary>The build configuration of these tests, Debug or Release: …/bin/Release/net10.0/.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
-    /// <summary>All files of an ending below a folder of the repository that are written by hand, not built.</summary>
+    /// <summary>Returns all hand-written files below a folder of the repository that match a pattern. Build outputs are left out.</summary>
     public static IEnumerable<string> Written(string folder, string pattern) =>
         Directory.EnumerateFiles(Path(folder), pattern, SearchOption.AllDirectories)
             .Where(file => !System.IO.Path.GetRelativePath(Root, file).Split(System.IO.Path.DirectorySeparatorChar).Intersect(_built).Any());
@@ -31,6 +31,6 @@ internal static class RepositoryFiles
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MlpGen.sln.");
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} contains MlpGen.sln.");
     }
 }

@@ -5,8 +5,8 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Harness;
 
 /// <summary>
-/// Compares a whole generated file with <c>Name.verified.cs</c>, and writes <c>Name.received.cs</c> beside it where they differ: the
-/// naming of Verify. With MLPGEN_ACCEPT_SNAPSHOTS=1 the verified file is rewritten instead.
+/// Compares a generated file with <c>Name.verified.cs</c>. If they differ, writes <c>Name.received.cs</c> next to it. The names follow
+/// Verify. With MLPGEN_ACCEPT_SNAPSHOTS=1, rewrites the verified file instead.
 /// </summary>
 internal static class Snapshot
 {

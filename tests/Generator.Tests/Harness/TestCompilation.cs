@@ -11,29 +11,31 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>Compiles sources in memory as a project would that references MlpGen on .NET 10.</summary>
+/// <summary>Compiles sources in memory, as in a project that references MlpGen on .NET 10.</summary>
 internal static class TestCompilation
 {
-    // Shared, because the references are read once and carried over to what is made from them.
+    // Shared, because the references are read once and reused by the compilations derived from it.
     public static CSharpCompilation OnNet10 { get; } = CreateEmpty(
         Net100.References.All, typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location, typeof(Runtime::MlpGen.GradientReport).Assembly.Location);
 
     public static CSharpCompilation OnNet8 { get; } = CreateEmpty(
         Net80.References.All, BuiltForNet8("Runtime", "MlpGen.dll"), BuiltForNet8("Verification", "MlpGen.Verification.dll"));
 
-    // In an array: the compiler goes through them twice.
+    // An array, because the compiler enumerates the trees twice.
     public static CSharpCompilation Create(params IEnumerable<string> sources) =>
         OnNet10.AddSyntaxTrees([.. sources.Select((source, index) => Tree(source, $"Source{index}.cs"))]);
 
     public static SyntaxTree Tree(string source, string path) =>
         CSharpSyntaxTree.ParseText(source, path: path, encoding: Encoding.UTF8, cancellationToken: TestContext.Current.CancellationToken);
 
-    /// <summary>The type of a metadata name such as <c>Space.Outer+Net</c>.</summary>
+    /// <summary>Returns the type with a metadata name such as <c>Space.Outer+Net</c>.</summary>
     public static INamedTypeSymbol Type(this Compilation compilation, string metadataName) =>
         compilation.Assembly.GetTypeByMetadataName(metadataName)
         ?? throw new System.InvalidOperationException($"The sources declare no type '{metadataName}'.");
 
-    /// <summary>The references that a package of MlpGen brings: the runtime, and where self-checks are wanted their assembly.</summary>
+    /// <summary>
+    /// Returns the references that an MlpGen package adds: the runtime and, where self-checks are enabled, their assembly.
+    /// </summary>
     public static IEnumerable<MetadataReference> OfMlpGen(Compilation compilation) =>
         compilation.References.Where(reference => Path.GetFileName(reference.Display) is "MlpGen.dll" or "MlpGen.Verification.dll");
 

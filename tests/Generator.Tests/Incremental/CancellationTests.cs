@@ -16,7 +16,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>While the user types, the compiler drops work that nobody waits for any more: every step then ends at once, and harms nothing.</summary>
+/// <summary>
+/// While the user types, the compiler cancels work that is no longer needed. Every step then ends at once and does no harm.
+/// </summary>
 public sealed class CancellationTests
 {
     private const string Large = "using MlpGen; [Mlp(100, 100, 100, 100, 100, 100, 10)] [MlpLayer(2, Activation = Activation.Tanh)] public partial class Net { }";
@@ -33,7 +35,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Lowering_ends_when_cancelled() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), _cancelled));
+    public void Lowering_ends_when_cancelled() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false, VectorWidths.All), _cancelled));
 
     [Fact]
     public void Emission_ends_before_it_begins()
@@ -95,7 +97,7 @@ public sealed class CancellationTests
         Assert.Equal(Texts(new GeneratorRun(compilation).Result), Texts(Run(driver, compilation)));
     }
 
-    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
+    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false, VectorWidths.All), TestContext.Current.CancellationToken);
 
     private static GeneratorDriver Driver(AnalyzerConfigOptionsProvider? options) =>
         CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: options);
@@ -109,7 +111,7 @@ public sealed class CancellationTests
         return result.GeneratedSources.Select(file => (file.HintName, file.SourceText.ToString()));
     }
 
-    /// <summary>Cancels as soon as the generator reads its options: in the middle of a run.</summary>
+    /// <summary>Cancels the run as soon as the generator reads its options.</summary>
     private sealed class CancellingOptions : AnalyzerConfigOptionsProvider
     {
         public CancellationTokenSource? Source { get; init; }

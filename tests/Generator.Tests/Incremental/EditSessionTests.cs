@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>Hundreds of edits, as they come while someone types: nothing throws, and nothing old is left over.</summary>
+/// <summary>Hundreds of edits, as they occur while a user types. Nothing throws, and no outdated output remains.</summary>
 public sealed class EditSessionTests
 {
     private const string Xor = "using MlpGen;\n\n[Mlp(2, 8, 1)]\npublic sealed partial class Xor\n{\n}\n";
@@ -21,7 +21,7 @@ public sealed class EditSessionTests
         session.Type("Digits.cs", "Activation.Softmax", "Activation.Sigmoid");
         session.Type("Digits.cs", "Loss.CrossEntropy", "Loss.Quadratic");
         Assert.Equal(2, session.Generated);
-        Assert.True(session.Edits > 250, $"{session.Edits} edits");
+        Assert.True(session.Edits > 250, $"Only {session.Edits} edits were made.");
     }
 
     [Fact]

@@ -15,8 +15,8 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Incremental;
 
 /// <summary>
-/// What docs/hot-reload.md says. The compiler makes the difference between two versions of a running program; whether an IDE asks it to, or for a
-/// restart, follows from what the edit changes: constants and initial values cannot be changed in a program that runs.
+/// The statements in docs/hot-reload.md. The compiler computes the difference between two versions of a running program. The kind of edit
+/// determines whether an IDE applies it or asks for a restart. Constants and initial values cannot change in a running program.
 /// </summary>
 public sealed class HotReloadTests
 {
@@ -79,7 +79,7 @@ public sealed class HotReloadTests
         return old.ReplaceSyntaxTree(tree, TestCompilation.Tree(file.Replace(before, after, StringComparison.Ordinal), tree.FilePath));
     }
 
-    /// <summary>What the compiler has against the difference between two versions.</summary>
+    /// <summary>Returns the compiler's objections to the difference between two versions.</summary>
     private static ImmutableArray<Diagnostic> Apply(Version first, Version second, SemanticEdit[] edits, ISymbol[] added)
     {
         using MemoryStream image = new();
@@ -101,7 +101,7 @@ public sealed class HotReloadTests
         return result.Diagnostics;
     }
 
-    /// <summary>A state of the project, with what is generated for it.</summary>
+    /// <summary>A version of the project, with its generated code.</summary>
     private sealed class Version(Compilation compilation)
     {
         private readonly GeneratorRun _run = new(compilation);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>Which edits of another file may change a network, so that it is parsed again, and which cannot.</summary>
+/// <summary>Edits of another file that may change a network, so that it is parsed again, and edits that cannot.</summary>
 public sealed class ParseInputsTests
 {
     private const string Network = "[MlpGen.Mlp(2, 8, 1)] public sealed partial class Xor { }";
@@ -111,6 +111,6 @@ public sealed class ParseInputsTests
 
     private static CSharpCompilation Project(string other) => TestCompilation.OnNet10.AddSyntaxTrees(s_network, TestCompilation.Tree(other, "Other.cs"));
 
-    // The same tree in every compilation, as when another file is edited.
+    // Every compilation has the same tree, as when another file is edited.
     private static readonly SyntaxTree s_network = CSharpSyntaxTree.ParseText(Network, path: "Network.cs");
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>What runs again after an edit, by the exact reasons of the steps.</summary>
+/// <summary>The steps that run again after an edit, checked by their exact reasons.</summary>
 public sealed class StepTests
 {
     private const string Network = "using MlpGen;\n[Mlp(2, 8, 1)] public sealed partial class Xor { }\n";

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;
 
-/// <summary>Whatever the width and the tile, the runs cover every output once, and every weight they read is where the layout has it.</summary>
+/// <summary>
+/// For every width and tile, the runs cover each output once, and each weight that they read is where the layout puts it.
+/// </summary>
 public sealed class ColumnRunsTests
 {
     private const int PanelRows = 7;

@@ -2,16 +2,17 @@ using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
+using MlpGen.Generator.Parsing;
 using MlpGen.Generator.Tests.Harness;
 using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;
 
-/// <summary>What the plan decides, and that it decides the same twice.</summary>
+/// <summary>The decisions in the plan, which are the same each time.</summary>
 public sealed class LowererTests
 {
-    private static readonly GenerationOptions _policy = new(null, WidthSwitch: false, SelfChecks: false);
+    private static readonly GenerationOptions _policy = new(null, WidthSwitch: false, SelfChecks: false, VectorWidths.All);
 
     [Fact]
     public void The_same_model_gives_an_equal_plan() => Assert.Equal(Plan("[Mlp(16, 32, 32, 4)]"), Plan("[Mlp(16, 32, 32, 4)]"));
@@ -37,7 +38,7 @@ public sealed class LowererTests
     [Fact]
     public void Unrolling_is_refused_where_a_method_would_grow_too_large()
     {
-        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
+        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", WidthSwitch: false, SelfChecks: false, VectorWidths.All), TestContext.Current.CancellationToken);
         Assert.Equal(KernelKind.Tiled, plan.First.Kind);
         Assert.Contains("limits", plan.First.Reason, System.StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Model;
 
-/// <summary>The table of the contract holds every member of the interfaces that a network implements, as the runtime declares it.</summary>
+/// <summary>The contract table contains every member of the interfaces that a network implements, as the runtime declares it.</summary>
 public sealed class ContractTableTests
 {
     private static readonly Naming Plain = new("Net", null, null, null);

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Model;
 
-/// <summary>An activation or a loss that is added to its enum alone is found here, and so is a fact that the runtime does not bear out.</summary>
+/// <summary>
+/// Facts about activations and losses. These tests find a value that is added only to its enum, and a fact that the runtime contradicts.
+/// </summary>
 public sealed class FactsTests
 {
     private static readonly Activation[] s_activations = Enum.GetValues<Activation>();

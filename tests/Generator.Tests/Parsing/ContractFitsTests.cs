@@ -8,10 +8,12 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
 
-/// <summary>The C# compiler judges the model: the contract's members, printed where the model says and as it says, add no error and no warning.</summary>
+/// <summary>
+/// The C# compiler checks the model. The contract's members, printed as and where the model says, add no error and no warning.
+/// </summary>
 public sealed class ContractFitsTests
 {
-    // Rules of calls are about what a whole network has; its declaration is right.
+    // Rules about calls concern a complete network, whose declaration is valid.
     public static TheoryData<string> RuleNames =>
         [.. RuleCase.Some.Where(rule => Descriptors.OfCalls.All(call => call.Id != rule.Id)).Select(rule => rule.ToString())];
 
@@ -26,7 +28,7 @@ public sealed class ContractFitsTests
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);
 
-        // An abstract member that stays unimplemented is C#'s to report, whatever is generated.
+        // C# reports an abstract member that is not implemented, whatever is generated.
         bool isExtended = Parse.Networks(TestCompilation.Create(source)).Count > 0;
         Assert.Equal(rule.CSharpErrors.Where(error => !isExtended || error == "CS0534"), errors);
     }
@@ -46,16 +48,16 @@ public sealed class ContractFitsTests
         Assert.NotEmpty(Parse.Networks(TestCompilation.Create(source)));
     }
 
-    // CS0108: new is missing. CS0109: new is needless. CS0114 would be a virtual member.
+    // CS0108: new is missing. CS0109: new is not needed. CS0114 would be a virtual member.
     [Theory]
     [InlineData("object has none of these names", "class Base;")]
-    [InlineData("methods of the same parameters", "class Base { public void Save(string path) { } protected void Initialize(int seed) { } internal int Classify(System.ReadOnlySpan<float> x) => 0; }")]
+    [InlineData("methods with the same parameters", "class Base { public void Save(string path) { } protected void Initialize(int seed) { } internal int Classify(System.ReadOnlySpan<float> x) => 0; }")]
     [InlineData("overloads", "class Base { public void Save(int path) { } public void Save<T>(string path) { } public void Save(ref string path) { } public void Load() { } }")]
     [InlineData("virtual and static methods", "class Base { public virtual void Save(string path) { } public static void Forward(System.ReadOnlySpan<float> a, System.Span<float> b) { } }")]
-    [InlineData("methods of a constant's name", "class Base { public void InputSize(string a) { } public void OutputSize<T>() { } public int LayerSizes() => 0; }")]
-    [InlineData("everything that is no method", "class Base { public int Save = 1; public event System.Action? Forward { add { } remove { } } public class Classify; public enum InputSize; public int LayerSizes => 0; public const int OutputSize = 1; public string ParameterCount => \"\"; }")]
+    [InlineData("methods with a constant's name", "class Base { public void InputSize(string a) { } public void OutputSize<T>() { } public int LayerSizes() => 0; }")]
+    [InlineData("everything that is not a method", "class Base { public int Save = 1; public event System.Action? Forward { add { } remove { } } public class Classify; public enum InputSize; public int LayerSizes => 0; public const int OutputSize = 1; public string ParameterCount => \"\"; }")]
     [InlineData("generic nested types", "class Base { public class Save<T>; public class InputSize<T>; public delegate void LayerSizes<T>(); }")]
-    [InlineData("what is private is not hidden", "class Base { private int _size = 1; private int InputSize => _size; private void Save(string path) { } public int Use() { Save(\"\"); return InputSize; } }")]
+    [InlineData("private members are not hidden", "class Base { private int _size = 1; private int InputSize => _size; private void Save(string path) { } public int Use() { Save(\"\"); return InputSize; } }")]
     [InlineData("generic base class", "class Root<T> { public void Save(T path) { } public void Load(T path) { } } class Base : Root<string>;")]
     [InlineData("grandparents and overrides", "class Root { public virtual void Save(string path) { } public int InputSize = 1; } class Base : Root { public override void Save(string path) { } }")]
     [InlineData("indexers, operators, nullable parameters", "class Base { public int this[int i] => i; public void Save(string? path) { } public static Base operator +(Base a, Base b) => a; }")]

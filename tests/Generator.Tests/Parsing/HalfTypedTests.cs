@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
 
-/// <summary>Code is wrong most of the time while it is typed: parsing must neither throw nor pile its errors on C#'s.</summary>
+/// <summary>
+/// Code is incomplete most of the time while it is typed. Parsing must not throw and must not add its own errors to those of C#.
+/// </summary>
 public sealed class HalfTypedTests
 {
     private const string Whole = """
@@ -34,7 +36,7 @@ public sealed class HalfTypedTests
         }
         """;
 
-    // Every prefix and every token in a deep run, some of each kind in any other.
+    // Every prefix and every token in a deep run, otherwise a sample of each.
     [Fact]
     public void Every_prefix_is_parsed()
     {
@@ -109,7 +111,7 @@ public sealed class HalfTypedTests
     private static bool HasErrors(string source) =>
         TestCompilation.Create(source).GetDiagnostics(TestContext.Current.CancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    // All types are parsed, diagnostics included; the first that throws is shown with its source.
+    // Parses all types, including their diagnostics. If one throws, the test shows its source.
     private static IReadOnlyList<string> Networks(string source)
     {
         try
@@ -118,7 +120,7 @@ public sealed class HalfTypedTests
         }
         catch (Exception thrown)
         {
-            throw new InvalidOperationException($"On this source:\n{source}", thrown);
+            throw new InvalidOperationException($"Parsing threw on this source:\n{source}", thrown);
         }
     }
 }

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
 
-/// <summary>What the user's members mean for the generated ones. What hides what is left to the compiler, in <see cref="ContractFitsTests"/>.</summary>
+/// <summary>
+/// The effect of user-defined members on the generated ones. <see cref="ContractFitsTests"/> lets the compiler check which members hide
+/// others.
+/// </summary>
 public sealed class MemberFactsTests
 {
     [Theory]
@@ -54,7 +57,7 @@ public sealed class MemberFactsTests
     public void Nothing_is_noticed_where_there_is_nothing() =>
         Assert.Equal(new MemberFacts(false, false, false, default, default, default), Parse.Model("[MlpGen.Mlp(2, 1)] partial class Net { void Forward() { } }").Members);
 
-    // The analyzer sees the generator's output, and must not take it for the user's.
+    // The analyzer sees the generator's output and must not mistake it for user code.
     [Theory]
     [InlineData("MlpGen.Generator/MlpGen.Generator.MlpGenerator/Net.g.cs")]
     [InlineData("obj/generated/MlpGen.Generator/MlpGen.Generator.MlpGenerator/Net.g.cs")]

@@ -24,7 +24,7 @@ public sealed class OptionsReaderTests
             ["build_property.MlpGenWidthSwitch"] = widthSwitch,
         });
 
-        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch, SelfChecks: false), OptionsReader.Read(properties, CSharpParseOptions.Default, canCheck: true));
+        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch, SelfChecks: false, VectorWidths.All), OptionsReader.Read(properties, CSharpParseOptions.Default, canCheck: true));
     }
 
     [Theory]
@@ -42,6 +42,24 @@ public sealed class OptionsReaderTests
         CSharpParseOptions parse = CSharpParseOptions.Default.WithPreprocessorSymbols(symbol);
         Assert.Equal(expected, OptionsReader.Read(properties, parse, canCheck: true).SelfChecks);
         Assert.False(OptionsReader.Read(properties, parse, canCheck: false).SelfChecks);
+    }
+
+    [Theory]
+    [InlineData(null, 128, 256, 512)]
+    [InlineData("", 128, 256, 512)]
+    [InlineData("256", 256)]
+    [InlineData(" 512;128 ", 128, 512)]
+    [InlineData("256,256, 512", 256, 512)]
+    [InlineData("128 256\t512", 128, 256, 512)]
+    [InlineData("64", 128, 256, 512)]
+    [InlineData("128;64", 128, 256, 512)]
+    [InlineData("+128", 128, 256, 512)]
+    [InlineData(",", 128, 256, 512)]
+    public void Vector_widths_are_those_of_the_property_narrowest_first(string? property, params int[] expected)
+    {
+        Properties properties = new(new() { ["build_property.MlpGenVectorBits"] = property });
+
+        Assert.Equal(expected, OptionsReader.Read(properties, CSharpParseOptions.Default, canCheck: false).VectorBits);
     }
 
     private sealed class Properties(Dictionary<string, string?> values) : AnalyzerConfigOptions

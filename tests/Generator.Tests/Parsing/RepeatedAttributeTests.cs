@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
 
-/// <summary>Two parts with <c>[Mlp]</c> bring the compiler by twice; a second file of one name would end the generator.</summary>
+/// <summary>
+/// If two parts have <c>[Mlp]</c>, the compiler calls the generator twice. A second file with the same name would make it fail.
+/// </summary>
 public sealed class RepeatedAttributeTests
 {
     [Theory]

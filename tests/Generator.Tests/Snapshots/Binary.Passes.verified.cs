@@ -19,7 +19,7 @@ namespace MlpGenerated.Binary_f7214e1c
     internal static class Kernels
     {
         // a = f(x) for every row, one block at a time, in the same scratch memory.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             ref float scratch = ref Workspace.Rent(1536).First;
@@ -34,7 +34,7 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         // A single row has its own kernels, which hide latency.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -45,7 +45,7 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         // The class of one row and of many rows: the index of the largest output.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -55,7 +55,7 @@ namespace MlpGenerated.Binary_f7214e1c
             return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -82,7 +82,7 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             ref float workspace)
         {
@@ -129,27 +129,28 @@ namespace MlpGenerated.Binary_f7214e1c
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows)
         {
-            return BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1, rows);
+            return BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1,
+                rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2),
+            return BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2),
                 ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 5, VectorRows.AtLeast(1f));
-            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, VectorRows.AtLeast(0f));
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
-            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
+            LargestMagnitude a = LargestMagnitude.AtLeast(1f).With(ref inputs, rows * 5);
+            LargestMagnitude d = LargestMagnitude.AtLeast(0f).With(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4);
+            return (float)((float)(rows * a.Value) * d.Value);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -163,7 +164,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 _parameters = parameters;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodOptions.Kernel)]
             internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
                 ref TSink sink)
             {
@@ -172,7 +173,7 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
@@ -226,7 +227,7 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         // Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardPopulation(ref float parameters, ref float inputs, ref float outputs, int agents)
         {
             ref float scratch = ref Workspace.Rent(288).First;
@@ -248,8 +249,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
+            else
+                KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -259,8 +262,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
+            else
+                KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,8 +275,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -281,8 +288,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.Sigmoid(ref values, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Sigmoid(ref values, count);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.Sigmoid(ref values, count);
+            else
+                KernelsScalar.Sigmoid(ref values, count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -292,8 +301,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.Sigmoid(ref values, ref derivatives, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Sigmoid(ref values, ref derivatives, count);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.Sigmoid(ref values, ref derivatives, count);
+            else
+                KernelsScalar.Sigmoid(ref values, ref derivatives, count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -303,8 +314,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.OutputDelta(ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.OutputDelta(ref workspace, rows);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.OutputDelta(ref workspace, rows);
+            else
+                KernelsScalar.OutputDelta(ref workspace, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -314,8 +327,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
+            else
+                KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -326,8 +341,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
+            else
+                KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -337,8 +354,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+            else
+                KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -348,8 +367,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
+            else
+                KernelsScalar.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

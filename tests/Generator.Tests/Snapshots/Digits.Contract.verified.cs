@@ -123,7 +123,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -139,7 +139,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public int Classify(sys::ReadOnlySpan<float> input)
         {
             gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -148,7 +148,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -159,7 +159,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -170,7 +170,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -190,7 +190,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -202,7 +202,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels, sys::Span<float> gradient)
         {
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -223,7 +223,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
             sys::Span<float> inputGradients)
         {
@@ -390,6 +390,10 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+
+        /// <inheritdoc/>
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::ITrainable gen::ITrainable.Clone()
         {
             global::Samples.Digits clone = gen::Copying.Shallow(this);
@@ -407,7 +411,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
             ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
         {
@@ -418,7 +422,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
         void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
             int agents)
         {

@@ -9,6 +9,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::MlpGen.CompilerServices;
+    using global::MlpGen.Numerics;
 
     /// <summary>The layers for vectors of 128 bits (4 floats).</summary>
     /// <remarks>
@@ -97,7 +98,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // a = max(W·x + b, 0): 64 → 32, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…31, 16 per step
@@ -133,14 +134,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 4);
                 }
             }
         }
 
         // a = max(W·x + b, 0): 64 → 32, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -188,14 +189,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 96);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, unit + 128);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, unit + 160);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, unit + 192);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, unit + 224);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 32);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 64);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 96);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z4_0), ref y, unit + 128);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z5_0), ref y, unit + 160);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z6_0), ref y, unit + 192);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z7_0), ref y, unit + 224);
                     }
                 }
             }
@@ -239,14 +240,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 4);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 36);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 68);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 96);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + 100);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + 4);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 32);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + 36);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 64);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + 68);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 96);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, unit + 100);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -275,12 +276,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 4);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 36);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
-                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 68);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + 4);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 32);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + 36);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 64);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + 68);
                         }
                     }
                 }
@@ -293,7 +294,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = Wᵀ·δ: 32 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 16 per step
@@ -334,7 +335,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = Wᵀ·δ: 32 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -487,7 +488,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = W·x + b: 32 → 10, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…7
@@ -548,7 +549,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = W·x + b: 32 → 10, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -830,7 +831,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 10 → 32, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
             // outputs 0…31, 16 per step
@@ -872,18 +873,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z1_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 148), z1_1);
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
-                        z0_0, Vector128<float>.Zero), ref y, unit);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
-                        z1_0, Vector128<float>.Zero), ref y, unit + 4);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 4);
                 }
             }
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 10 → 32, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -932,30 +929,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
-                            z0_0, Vector128<float>.Zero), ref y, unit);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
-                            z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
-                            z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
-                            z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero),
-                            z4_0, Vector128<float>.Zero), ref y, unit + 128);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero),
-                            z5_0, Vector128<float>.Zero), ref y, unit + 160);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero),
-                            z6_0, Vector128<float>.Zero), ref y, unit + 192);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero),
-                            z7_0, Vector128<float>.Zero), ref y, unit + 224);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero), z4_0, Vector128<float>.Zero), ref y, unit + 128);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero), z5_0, Vector128<float>.Zero), ref y, unit + 160);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero), z6_0, Vector128<float>.Zero), ref y, unit + 192);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero), z7_0, Vector128<float>.Zero), ref y, unit + 224);
                     }
                 }
             }
@@ -1000,30 +981,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
-                                z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
-                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
-                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
-                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
-                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
-                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
-                                z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero),
-                                z3_1, Vector128<float>.Zero), ref y, unit + 100);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero), ref y, unit + 100);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -1053,24 +1018,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
-                                z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
-                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
-                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
-                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
-                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
-                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
-                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
                         }
                     }
                 }
@@ -1084,7 +1037,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 32.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1101,8 +1054,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                     {
-                        b0 += Vector128.LoadUnsafe(ref d, dr);
-                        b1 += Vector128.LoadUnsafe(ref d, dr + 4);
+                        b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
+                        b1 = b1 + Vector128.LoadUnsafe(ref d, dr + 4);
                     }
 
                     sink.End(g, b0);
@@ -1151,7 +1104,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 32 → 10.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1164,8 +1117,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                 {
-                    b0 += Vector128.LoadUnsafe(ref d, dr);
-                    b1 += Vector128.LoadUnsafe(ref d, dr + 4);
+                    b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
+                    b1 = b1 + Vector128.LoadUnsafe(ref d, dr + 4);
                 }
 
                 sink.End(g, b0);
@@ -1219,7 +1172,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                 {
-                    b0 += Vector128.LoadUnsafe(ref d, dr + 8);
+                    b0 = b0 + Vector128.LoadUnsafe(ref d, dr + 8);
                 }
 
                 sink.End(g + 264, b0);
@@ -1269,7 +1222,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // a = Relu(W·x + b) for sixteen agents, each with its own weights: 64 → 32.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…31, 4 per step
@@ -1299,20 +1252,20 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z3_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
                     }
 
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit + lane);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + lane + 4);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + lane + 16);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + lane + 20);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + lane + 32);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + lane + 36);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + lane + 48);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + lane + 52);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit + lane);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + lane + 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + lane + 16);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + lane + 20);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + lane + 32);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + lane + 36);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + lane + 48);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, unit + lane + 52);
                 }
             }
         }
 
         // y = W·x + b for sixteen agents, each with its own weights: 32 → 10.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…7, 4 per step

@@ -9,6 +9,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::MlpGen.CompilerServices;
+    using global::MlpGen.Numerics;
 
     /// <summary>The layers for vectors of 512 bits (16 floats).</summary>
     /// <remarks>
@@ -97,7 +98,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // a = max(W·x + b, 0): 64 → 32, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…31
@@ -128,12 +129,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
             z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
+            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 16);
         }
 
         // a = max(W·x + b, 0): 64 → 32, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -193,22 +194,22 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                 }
 
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 128);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_1), ref y, 144);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 160);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_1), ref y, 176);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 192);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_1), ref y, 208);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 224);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_1), ref y, 240);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, 16);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 32);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, 48);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 64);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, 80);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, 96);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, 112);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z4_0), ref y, 128);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z4_1), ref y, 144);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z5_0), ref y, 160);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z5_1), ref y, 176);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z6_0), ref y, 192);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z6_1), ref y, 208);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z7_0), ref y, 224);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z7_1), ref y, 240);
             }
 
             if (eights < threes)
@@ -245,14 +246,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                     }
 
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, 16);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 32);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, 48);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 64);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, 80);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, 96);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, 112);
                 }
 
                 for (int row = fours; row < threes; row += 3)
@@ -281,12 +282,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, 16);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 32);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, 48);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 64);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, 80);
                 }
             }
 
@@ -297,7 +298,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = Wᵀ·δ: 32 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63
@@ -335,7 +336,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = Wᵀ·δ: 32 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -548,7 +549,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = W·x + b: 32 → 10, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…9, and 2 of padding
@@ -588,7 +589,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // y = W·x + b: 32 → 10, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -767,7 +768,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 10 → 32, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
             // outputs 0…31
@@ -804,16 +805,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
             z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
-                z0_0, Vector512<float>.Zero), ref y, 0);
-            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
-                z1_0, Vector512<float>.Zero), ref y, 16);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 16);
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 10 → 32, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -874,54 +871,22 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                 }
 
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
-                    z0_0, Vector512<float>.Zero), ref y, 0);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
-                    z0_1, Vector512<float>.Zero), ref y, 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
-                    z1_0, Vector512<float>.Zero), ref y, 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
-                    z1_1, Vector512<float>.Zero), ref y, 48);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
-                    z2_0, Vector512<float>.Zero), ref y, 64);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
-                    z2_1, Vector512<float>.Zero), ref y, 80);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
-                    z3_0, Vector512<float>.Zero), ref y, 96);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
-                    z3_1, Vector512<float>.Zero), ref y, 112);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero),
-                    z4_0, Vector512<float>.Zero), ref y, 128);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero),
-                    z4_1, Vector512<float>.Zero), ref y, 144);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero),
-                    z5_0, Vector512<float>.Zero), ref y, 160);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero),
-                    z5_1, Vector512<float>.Zero), ref y, 176);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero),
-                    z6_0, Vector512<float>.Zero), ref y, 192);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero),
-                    z6_1, Vector512<float>.Zero), ref y, 208);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero),
-                    z7_0, Vector512<float>.Zero), ref y, 224);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero),
-                    z7_1, Vector512<float>.Zero), ref y, 240);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero), z4_0, Vector512<float>.Zero), ref y, 128);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero), z4_1, Vector512<float>.Zero), ref y, 144);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero), z5_0, Vector512<float>.Zero), ref y, 160);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero), z5_1, Vector512<float>.Zero), ref y, 176);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero), z6_0, Vector512<float>.Zero), ref y, 192);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero), z6_1, Vector512<float>.Zero), ref y, 208);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero), z7_0, Vector512<float>.Zero), ref y, 224);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero), z7_1, Vector512<float>.Zero), ref y, 240);
             }
 
             if (eights < threes)
@@ -959,30 +924,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
-                        z0_0, Vector512<float>.Zero), ref y, 0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
-                        z0_1, Vector512<float>.Zero), ref y, 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
-                        z1_0, Vector512<float>.Zero), ref y, 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
-                        z1_1, Vector512<float>.Zero), ref y, 48);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
-                        z2_0, Vector512<float>.Zero), ref y, 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
-                        z2_1, Vector512<float>.Zero), ref y, 80);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
-                        z3_0, Vector512<float>.Zero), ref y, 96);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
-                        z3_1, Vector512<float>.Zero), ref y, 112);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
                 }
 
                 for (int row = fours; row < threes; row += 3)
@@ -1012,24 +961,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
-                        z0_0, Vector512<float>.Zero), ref y, 0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
-                        z0_1, Vector512<float>.Zero), ref y, 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
-                        z1_0, Vector512<float>.Zero), ref y, 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
-                        z1_1, Vector512<float>.Zero), ref y, 48);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
-                        z2_0, Vector512<float>.Zero), ref y, 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
-                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
-                        z2_1, Vector512<float>.Zero), ref y, 80);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
                 }
             }
 
@@ -1041,7 +978,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 32.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1053,8 +990,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
             {
-                b0 += Vector512.LoadUnsafe(ref d, dr);
-                b1 += Vector512.LoadUnsafe(ref d, dr + 16);
+                b0 = b0 + Vector512.LoadUnsafe(ref d, dr);
+                b1 = b1 + Vector512.LoadUnsafe(ref d, dr + 16);
             }
 
             sink.End(g, b0);
@@ -1101,7 +1038,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 32 → 10.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1113,8 +1050,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
             {
-                b0 += Vector256.LoadUnsafe(ref d, dr);
-                b1 += Vector128.LoadUnsafe(ref d, dr + 8);
+                b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
+                b1 = b1 + Vector128.LoadUnsafe(ref d, dr + 8);
             }
 
             sink.End(g, b0);
@@ -1161,7 +1098,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // a = Relu(W·x + b) for sixteen agents, each with its own weights: 64 → 32.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…31, 4 per step
@@ -1180,15 +1117,15 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z3 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 48), z3);
                 }
 
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0), ref y, unit);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1), ref y, unit + 16);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2), ref y, unit + 32);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3), ref y, unit + 48);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0), ref y, unit);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1), ref y, unit + 16);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2), ref y, unit + 32);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3), ref y, unit + 48);
             }
         }
 
         // y = W·x + b for sixteen agents, each with its own weights: 32 → 10.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…7, 4 per step

@@ -19,7 +19,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     internal static class Kernels
     {
         // a = f(x) for every row, one block at a time, in the same scratch memory.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             ref float scratch = ref Workspace.Rent(6144).First;
@@ -34,7 +34,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // A single row has its own kernels, which hide latency.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -45,7 +45,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // The class of one row and of many rows: the index of the largest output.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -55,7 +55,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 10));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -75,14 +75,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // Turns the sums of the output layer into its activations.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Finish(ref float outputs, int rows)
         {
-            Softmax.Rows(ref outputs, 16, 10, rows);
+            Softmax.Rows<MachineRounding>(ref outputs, 16, 10, rows);
         }
 
         // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Loss<TTarget>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows,
             ref float workspace)
             where TTarget : struct
@@ -132,30 +132,31 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows)
             where TTarget : struct
         {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets, 10, rows);
+            return CrossEntropyLoss.Evaluate<MachineRounding, TTarget>(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets,
+                10, rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows, float scale)
             where TTarget : struct
         {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2),
+            return CrossEntropyLoss.Evaluate<MachineRounding, TTarget>(ref Unsafe.Add(ref workspace, Layout.Activations2),
                 ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref targets, 10, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 64, VectorRows.AtLeast(1f));
-            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
-            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, VectorRows.AtLeast(0f));
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16, d);
-            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
+            LargestMagnitude a = LargestMagnitude.AtLeast(1f).With(ref inputs, rows * 64);
+            a = a.With(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32);
+            LargestMagnitude d = LargestMagnitude.AtLeast(0f).With(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16);
+            return (float)((float)(rows * a.Value) * d.Value);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -170,7 +171,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 _parameters = parameters;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodOptions.Kernel)]
             internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale, AlignedBuffer workspace,
                 ref TSink sink)
             {
@@ -179,7 +180,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
@@ -216,11 +217,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, which replaces ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void SoftmaxDelta(ref float workspace, int rows)
         {
-            Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10,
-                rows);
+            Softmax.Backward<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, rows);
         }
 
         // (Wˡ)ᵀ in the layout of W, copied once per call, so that the backward pass reads whole vectors too.
@@ -240,7 +241,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         // Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardPopulation(ref float parameters, ref float inputs, ref float outputs, int agents)
         {
             ref float scratch = ref Workspace.Rent(2576).First;
@@ -255,7 +256,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     ref rows);
             }
 
-            Softmax.Rows(ref outputs, 10, 10, agents);
+            Softmax.Rows<MachineRounding>(ref outputs, 10, 10, agents);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -265,8 +266,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
+            else
+                KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -276,8 +279,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
+            else
+                KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -287,8 +292,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -298,8 +305,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
+            else
+                KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -310,8 +319,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
+            else
+                KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -321,8 +332,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+            else
+                KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -332,8 +345,10 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
+            else
+                KernelsScalar.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

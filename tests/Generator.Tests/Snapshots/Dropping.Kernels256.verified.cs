@@ -122,19 +122,19 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // a = tanh(z), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Tanh(ref float values, int count)
         {
             // Whole cache lines, because every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
         // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines, because every buffer ends on one.
@@ -142,14 +142,14 @@ namespace MlpGenerated.Dropping_b9f22644
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
-                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(z, out Vector256<float> derivative);
+                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
         }
 
         // a = z where z > 0, else 0, in place, and 1 or 0 for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Relu(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines, because every buffer ends on one.
@@ -157,14 +157,14 @@ namespace MlpGenerated.Dropping_b9f22644
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
-                Vector256<float> a = global::MlpGen.Numerics.Relu.Evaluate(z, out Vector256<float> derivative);
+                Vector256<float> a = global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
         }
 
         // y = W·x + b: 16 → 24, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
@@ -225,7 +225,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // y = W·x + b: 16 → 24, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -465,7 +465,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // y = Wᵀ·δ: 24 → 16, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
@@ -501,7 +501,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // y = Wᵀ·δ: 24 → 16, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -701,11 +701,11 @@ namespace MlpGenerated.Dropping_b9f22644
             Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
             z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
         }
 
         // a = max(W·x + b, 0): 24 → 4, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -748,14 +748,14 @@ namespace MlpGenerated.Dropping_b9f22644
                     z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                 }
 
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 16);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 20);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 24);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 28);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 4);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 8);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, 12);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z4_0), ref y, 16);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z5_0), ref y, 20);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z6_0), ref y, 24);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z7_0), ref y, 28);
             }
 
             if (eights < threes)
@@ -783,10 +783,10 @@ namespace MlpGenerated.Dropping_b9f22644
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                     }
 
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 8);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, 12);
                 }
 
                 for (int row = fours; row < threes; row += 3)
@@ -808,9 +808,9 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 8);
                 }
             }
 
@@ -883,7 +883,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // y = W·x + b: 24 → 4, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1046,7 +1046,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 4 → 24, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1306,7 +1306,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // y = W·x + b: 4 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1433,7 +1433,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 1 → 4, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1549,7 +1549,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 16 → 24.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1562,8 +1562,8 @@ namespace MlpGenerated.Dropping_b9f22644
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                    b1 += Vector256.LoadUnsafe(ref d, dr + 8);
+                    b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
+                    b1 = b1 + Vector256.LoadUnsafe(ref d, dr + 8);
                 }
 
                 sink.End(g, b0);
@@ -1617,7 +1617,7 @@ namespace MlpGenerated.Dropping_b9f22644
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
+                    b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
                 }
 
                 sink.End(g, b0);
@@ -1667,7 +1667,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 24 → 4.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1678,7 +1678,7 @@ namespace MlpGenerated.Dropping_b9f22644
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                b0 += Vector128.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1813,7 +1813,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 4 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1824,7 +1824,7 @@ namespace MlpGenerated.Dropping_b9f22644
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                b0 += Vector128.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1857,7 +1857,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // a = Tanh(W·x + b) for sixteen agents, each with its own weights: 16 → 24.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…23, 4 per step
@@ -1899,7 +1899,7 @@ namespace MlpGenerated.Dropping_b9f22644
         }
 
         // a = Relu(W·x + b) for sixteen agents, each with its own weights: 24 → 4.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…3
@@ -1925,18 +1925,18 @@ namespace MlpGenerated.Dropping_b9f22644
                 z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
             }
 
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 8);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 24);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 32);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 40);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 48);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 56);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, 0);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, 8);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, 16);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, 24);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, 32);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, 40);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, 48);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, 56);
         }
 
         // y = W·x + b for sixteen agents, each with its own weights: 4 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3Agents(ref float w, ref float x, ref float y)
         {
             // output 0

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Snapshots;
 
-/// <summary>The code that docs/mathematics.md shows beside the formulas is the code that computes them.</summary>
+/// <summary>The code that docs/mathematics.md shows next to the formulas is the generated code that computes them.</summary>
 public sealed class MathematicsDocumentTests
 {
     private static readonly string[] _runtime =

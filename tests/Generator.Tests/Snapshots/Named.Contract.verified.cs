@@ -120,7 +120,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -137,7 +137,7 @@ partial class Named : gen::ITrainable
     /// <summary>Returns the class with the largest output for one row, the lowest class on a tie. With one output, returns class 1 if the
     /// output is at least ½, otherwise class 0.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public global::Side Classify(sys::ReadOnlySpan<float> input)
     {
         gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -146,17 +146,18 @@ partial class Named : gen::ITrainable
 
     /// <summary>Classifies several rows. Writes one class for each row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<global::Side> classes)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
         gen::Guard.Length(classes.Length, rows, 1, "classes");
         gen::Guard.Apart(classes, inputs, "classes", "inputs");
+        ref float parameters = ref _mlpParameters.First;
         sys::Span<int> indices = interop::MemoryMarshal.Cast<float, int>(gen::Workspace.Rent(2688).Span.Slice(2560));
         for (int first = 0; first < rows; first += 128)
         {
             int count = sys::Math.Min(128, rows - first);
-            own::Kernels.Classify(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs.Slice(first * InputSize)),
+            own::Kernels.Classify(ref parameters, ref interop::MemoryMarshal.GetReference(inputs.Slice(first * InputSize)),
                 indices.Slice(0, count));
             for (int row = 0; row < count; row++)
                 classes[first + row] = (global::Side)indices[row];
@@ -192,7 +193,7 @@ partial class Named : gen::ITrainable
 
     /// <summary>Returns the class of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public global::Side Classify(Input input)
     {
         return (global::Side)own::Kernels.Classify(ref _mlpParameters.First, ref input.Distance);
@@ -224,7 +225,7 @@ partial class Named : gen::ITrainable
 
     /// <summary>Computes the outputs of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public Output Forward(Input input)
     {
         Output output = default;
@@ -242,7 +243,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -253,7 +254,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -273,7 +274,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
         sys::Span<float> inputGradients)
     {
@@ -422,7 +423,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     int mlp::INetwork.Classify(sys::ReadOnlySpan<float> input)
     {
         gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -431,7 +432,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     void mlp::INetwork.Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -447,6 +448,10 @@ partial class Named : gen::ITrainable
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -467,7 +472,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
         ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -478,7 +483,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
         int agents)
     {

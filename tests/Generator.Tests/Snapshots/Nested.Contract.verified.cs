@@ -124,7 +124,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
             {
                 int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -140,7 +140,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public int Classify(sys::ReadOnlySpan<float> input)
             {
                 gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -149,7 +149,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
             {
                 int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -160,7 +160,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
             {
                 int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -172,7 +172,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
             {
                 int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -193,7 +193,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
                 sys::Span<float> inputGradients)
             {
@@ -351,6 +351,11 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters)
+                => gen::AlignedBuffer.Publish(ref _mlpParameters_, parameters);
+
+            /// <inheritdoc/>
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::ITrainable gen::ITrainable.Clone()
             {
                 global::@event.Inner.Outer.@class clone = gen::Copying.Shallow(this);
@@ -368,7 +373,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
                 ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
             {
@@ -379,7 +384,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+            [compiler::MethodImpl(gen::MethodOptions.Kernel)]
             void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
                 int agents)
             {

@@ -9,6 +9,7 @@ namespace MlpGenerated.Policy_bc1c379f
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::MlpGen.CompilerServices;
+    using global::MlpGen.Numerics;
 
     /// <summary>The layers for vectors of 256 bits (8 floats).</summary>
     /// <remarks>
@@ -116,19 +117,19 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // a = tanh(z), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Tanh(ref float values, int count)
         {
             // Whole cache lines, because every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
         // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines, because every buffer ends on one.
@@ -136,14 +137,14 @@ namespace MlpGenerated.Policy_bc1c379f
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
-                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(z, out Vector256<float> derivative);
+                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
         }
 
         // a = max(W·x + b, 0): 24 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 32 per step
@@ -176,15 +177,15 @@ namespace MlpGenerated.Policy_bc1c379f
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 8);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 16);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 24);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 8);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 16);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 24);
             }
         }
 
         // a = max(W·x + b, 0): 24 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -232,14 +233,14 @@ namespace MlpGenerated.Policy_bc1c379f
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 192);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, unit + 256);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, unit + 320);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, unit + 384);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, unit + 448);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z4_0), ref y, unit + 256);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z5_0), ref y, unit + 320);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z6_0), ref y, unit + 384);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z7_0), ref y, unit + 448);
                     }
                 }
             }
@@ -280,14 +281,14 @@ namespace MlpGenerated.Policy_bc1c379f
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 72);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 136);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 192);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + 200);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + 136);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -316,12 +317,12 @@ namespace MlpGenerated.Policy_bc1c379f
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 72);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 136);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + 136);
                     }
                 }
             }
@@ -333,7 +334,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = Wᵀ·δ: 64 → 24, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
@@ -394,7 +395,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = Wᵀ·δ: 64 → 24, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -634,7 +635,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = W·x + b: 64 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 32 per step
@@ -675,7 +676,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = W·x + b: 64 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -824,7 +825,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 64 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
             // outputs 0…63, 32 per step
@@ -857,23 +858,15 @@ namespace MlpGenerated.Policy_bc1c379f
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
-                    z0_0, Vector256<float>.Zero), ref y, unit);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
-                    z1_0, Vector256<float>.Zero), ref y, unit + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero),
-                    z2_0, Vector256<float>.Zero), ref y, unit + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero),
-                    z3_0, Vector256<float>.Zero), ref y, unit + 24);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 16);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 24);
             }
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 64 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -922,30 +915,14 @@ namespace MlpGenerated.Policy_bc1c379f
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
-                            z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
-                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
-                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
-                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero),
-                            z4_0, Vector256<float>.Zero), ref y, unit + 256);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero),
-                            z5_0, Vector256<float>.Zero), ref y, unit + 320);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero),
-                            z6_0, Vector256<float>.Zero), ref y, unit + 384);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero),
-                            z7_0, Vector256<float>.Zero), ref y, unit + 448);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero), z4_0, Vector256<float>.Zero), ref y, unit + 256);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero), z5_0, Vector256<float>.Zero), ref y, unit + 320);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero), z6_0, Vector256<float>.Zero), ref y, unit + 384);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero), z7_0, Vector256<float>.Zero), ref y, unit + 448);
                     }
                 }
             }
@@ -987,30 +964,14 @@ namespace MlpGenerated.Policy_bc1c379f
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
-                            z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
-                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
-                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
-                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
-                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
-                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
-                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero),
-                            z3_1, Vector256<float>.Zero), ref y, unit + 200);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -1040,24 +1001,12 @@ namespace MlpGenerated.Policy_bc1c379f
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
-                            z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
-                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
-                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
-                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
-                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
-                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
-                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
                     }
                 }
             }
@@ -1070,7 +1019,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = W·x + b: 64 → 6, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…5, and 2 of padding
@@ -1096,7 +1045,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = W·x + b: 64 → 6, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1212,7 +1161,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 6 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 32 per step
@@ -1253,7 +1202,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 6 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -1402,7 +1351,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 24 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1416,8 +1365,8 @@ namespace MlpGenerated.Policy_bc1c379f
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                    b1 += Vector256.LoadUnsafe(ref d, dr + 8);
+                    b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
+                    b1 = b1 + Vector256.LoadUnsafe(ref d, dr + 8);
                 }
 
                 sink.End(g, b0);
@@ -1465,7 +1414,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1479,8 +1428,8 @@ namespace MlpGenerated.Policy_bc1c379f
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                    b1 += Vector256.LoadUnsafe(ref d, dr + 8);
+                    b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
+                    b1 = b1 + Vector256.LoadUnsafe(ref d, dr + 8);
                 }
 
                 sink.End(g, b0);
@@ -1528,7 +1477,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 6.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1539,7 +1488,7 @@ namespace MlpGenerated.Policy_bc1c379f
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
             {
-                b0 += Vector256.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1588,7 +1537,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // a = Relu(W·x + b) for sixteen agents, each with its own weights: 24 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 4 per step
@@ -1616,19 +1565,19 @@ namespace MlpGenerated.Policy_bc1c379f
                     z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
                 }
 
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 8);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 16);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 24);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 32);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 40);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 48);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + 56);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_0), ref y, unit);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z0_1), ref y, unit + 8);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_0), ref y, unit + 16);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z1_1), ref y, unit + 24);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_0), ref y, unit + 32);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z2_1), ref y, unit + 40);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_0), ref y, unit + 48);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate<MachineRounding>(z3_1), ref y, unit + 56);
             }
         }
 
         // a = Tanh(W·x + b) for sixteen agents, each with its own weights: 64 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…63, 4 per step
@@ -1670,7 +1619,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // y = W·x + b for sixteen agents, each with its own weights: 64 → 6.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer3Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…3

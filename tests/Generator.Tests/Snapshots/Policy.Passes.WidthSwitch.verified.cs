@@ -19,7 +19,7 @@ namespace MlpGenerated.Policy_bc1c379f
     internal static class Kernels
     {
         // a = f(x) for every row, one block at a time, in the same scratch memory.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Forward(int width, ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             ref float scratch = ref Workspace.Rent(17408).First;
@@ -33,7 +33,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // A single row has its own kernels, which hide latency.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardOne(int width, ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
@@ -43,7 +43,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // The class of one row and of many rows: the index of the largest output.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static int Classify(int width, ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
@@ -52,7 +52,7 @@ namespace MlpGenerated.Policy_bc1c379f
             return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 6));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Classify(int width, ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -71,7 +71,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Loss(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             ref float workspace)
         {
@@ -118,29 +118,30 @@ namespace MlpGenerated.Policy_bc1c379f
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows)
         {
-            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref targets, 6, rows);
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref targets, 6,
+                rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3),
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations3),
                 ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref targets, 6, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 24, VectorRows.AtLeast(1f));
-            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 64, a);
-            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 64, VectorRows.AtLeast(0f));
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64, d);
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas3), rows * 8, d);
-            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
+            LargestMagnitude a = LargestMagnitude.AtLeast(1f).With(ref inputs, rows * 24);
+            a = a.With(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 64);
+            LargestMagnitude d = LargestMagnitude.AtLeast(0f).With(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 64);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas3), rows * 8);
+            return (float)((float)(rows * a.Value) * d.Value);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -156,7 +157,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 _parameters = parameters;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodOptions.Kernel)]
             internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
                 ref TSink sink)
             {
@@ -165,7 +166,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Backward<TLoss>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
             int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
@@ -218,7 +219,7 @@ namespace MlpGenerated.Policy_bc1c379f
         }
 
         // Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardPopulation(int width, ref float parameters, ref float inputs, ref float outputs, int agents)
         {
             ref float scratch = ref Workspace.Rent(2448).First;
@@ -241,8 +242,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
+            else
+                KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -252,8 +255,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
+            else
+                KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -263,8 +268,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -274,8 +281,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
+            else
+                KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -286,8 +295,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
+            else
+                KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -297,8 +308,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+            else
+                KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -308,8 +321,10 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else
+            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
+            else
+                KernelsScalar.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

@@ -19,7 +19,7 @@ namespace MlpGenerated.Probabilities_ab574108
     internal static class Kernels
     {
         // a = f(x) for every row, one block at a time, in the same scratch memory.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             ref float scratch = ref Workspace.Rent(5120).First;
@@ -34,7 +34,7 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // A single row has its own kernels, which hide latency.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -45,7 +45,7 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // The class of one row and of many rows: the index of the largest output.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -55,7 +55,7 @@ namespace MlpGenerated.Probabilities_ab574108
             return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 5));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -75,14 +75,14 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // Turns the sums of the output layer into its activations.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Finish(ref float outputs, int rows)
         {
-            Softmax.Rows(ref outputs, 8, 5, rows);
+            Softmax.Rows<MachineRounding>(ref outputs, 8, 5, rows);
         }
 
         // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             ref float workspace)
         {
@@ -132,28 +132,29 @@ namespace MlpGenerated.Probabilities_ab574108
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows)
         {
-            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref targets, 5, rows);
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref targets, 5,
+                rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2),
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2),
                 ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, ref targets, 5, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 3, VectorRows.AtLeast(1f));
-            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
-            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, VectorRows.AtLeast(0f));
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 8, d);
-            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
+            LargestMagnitude a = LargestMagnitude.AtLeast(1f).With(ref inputs, rows * 3);
+            a = a.With(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32);
+            LargestMagnitude d = LargestMagnitude.AtLeast(0f).With(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 8);
+            return (float)((float)(rows * a.Value) * d.Value);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -167,7 +168,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 _parameters = parameters;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodOptions.Kernel)]
             internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
                 ref TSink sink)
             {
@@ -176,7 +177,7 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
@@ -213,10 +214,11 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, which replaces ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void SoftmaxDelta(ref float workspace, int rows)
         {
-            Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, rows);
+            Softmax.Backward<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, rows);
         }
 
         // (Wˡ)ᵀ in the layout of W, copied once per call, so that the backward pass reads whole vectors too.
@@ -236,7 +238,7 @@ namespace MlpGenerated.Probabilities_ab574108
         }
 
         // Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardPopulation(ref float parameters, ref float inputs, ref float outputs, int agents)
         {
             ref float scratch = ref Workspace.Rent(448).First;
@@ -251,7 +253,7 @@ namespace MlpGenerated.Probabilities_ab574108
                     ref rows);
             }
 
-            Softmax.Rows(ref outputs, 5, 5, agents);
+            Softmax.Rows<MachineRounding>(ref outputs, 5, 5, agents);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -261,8 +263,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
+            else
+                KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -272,8 +276,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
+            else
+                KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -283,8 +289,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -294,8 +302,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
+            else
+                KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -306,8 +316,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
+            else
+                KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -317,8 +329,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+            else
+                KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -328,8 +342,10 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else
+            else if (Vector128.IsHardwareAccelerated)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
+            else
+                KernelsScalar.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

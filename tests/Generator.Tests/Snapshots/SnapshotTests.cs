@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Snapshots;
 
-/// <summary>Whole generated files, each kept for one intent.</summary>
+/// <summary>Snapshots of whole generated files, each kept for one purpose.</summary>
 public sealed class SnapshotTests
 {
     private const string Xor = "using MlpGen; [Mlp(2, 8, 1)] public sealed partial class Xor { }";
@@ -71,7 +71,7 @@ public sealed class SnapshotTests
     internal static IEnumerable<string> Sources { get; } =
         [Xor, Digits, Policy, Nested, Constructed, Probabilities, Square, Binary, Dropping, Broken, Named];
 
-    // The seed's network: everything a reader of the documents meets.
+    // The example network of the documents, with everything that their readers meet.
     [Theory]
     [InlineData("Xor.Contract", "g.cs")]
     [InlineData("Xor.Passes", "Passes.g.cs")]
@@ -95,6 +95,28 @@ public sealed class SnapshotTests
     [Fact]
     public void A_switch_of_the_width_for_tests() => Verify("Policy.Passes.WidthSwitch", Policy, "Passes.g.cs", ("MlpGenWidthSwitch", "true"));
 
+    // 128 bits are left out: a machine with less than 256 emulates them.
+    [Fact]
+    public void Two_widths_of_three() => Verify("Xor.Passes.VectorBits", Xor, "Passes.g.cs", ("MlpGenVectorBits", "512, 256"));
+
+    [Fact]
+    public void One_width_needs_no_choice() => Verify("Xor.Passes.OneWidth", Xor, "Passes.g.cs", ("MlpGenVectorBits", "128"));
+
+    [Theory]
+    [InlineData("", "Kernels128 Kernels256 Kernels512")]
+    [InlineData("128", "Kernels128")]
+    [InlineData("256", "Kernels256")]
+    [InlineData("512;128", "Kernels128 Kernels512")]
+    [InlineData("64", "Kernels128 Kernels256 Kernels512")]
+    public void Widths_that_are_left_out_have_no_file(string bits, string expected)
+    {
+        GeneratorRun run = new(TestCompilation.Create(Policy), ("MlpGenVectorBits", bits), ("MlpGenSelfChecks", "true"));
+
+        Assert.Empty(run.Problems());
+        Assert.Equal(expected.Split(' '), run.Result.GeneratedSources.Select(source => source.HintName.Split('.')[^3]).Where(part => part.StartsWith("Kernels", System.StringComparison.Ordinal)));
+        Assert.Contains($"VerifyKernels(this, new int[] {{ {expected.Replace("Kernels", "").Replace(" ", ", ")} }},", run.Text("g.cs"), System.StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_nested_class_that_hides_members_and_took_names() => Verify("Nested.Contract", Nested, "g.cs");
 
@@ -113,7 +135,8 @@ public sealed class SnapshotTests
     [Fact]
     public void Binary_cross_entropy_takes_logits() => Verify("Binary.Passes", Binary, "Passes.g.cs");
 
-    // Training passes alone differ: a derivative that the way back would take from the activation is stored, since dropout changes it.
+    // Only the training passes differ. They store a derivative that the backward pass would otherwise take from the activation, because
+    // dropout changes the activation.
     [Fact]
     public void Layers_that_drop_units() => Verify("Dropping.Kernels256", Dropping, "Kernels256.g.cs");
 

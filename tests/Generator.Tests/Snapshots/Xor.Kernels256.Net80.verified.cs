@@ -62,7 +62,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), which replaces ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
             ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
@@ -110,19 +110,19 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, int count)
         {
             // Whole cache lines, because every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines, because every buffer ends on one.
@@ -130,7 +130,7 @@ namespace MlpGenerated.Xor_2ef6731e
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
-                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(z, out Vector256<float> derivative);
+                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -143,14 +143,14 @@ namespace MlpGenerated.Xor_2ef6731e
             // outputs 0…7
             Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
             Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+            z0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
             Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-            z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
+            z0 = Simd.MultiplyAdd<MachineRounding>(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 2 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -176,21 +176,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                     Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -219,13 +219,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -246,11 +246,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -273,16 +273,16 @@ namespace MlpGenerated.Xor_2ef6731e
             // outputs 0…7
             Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
             Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+            z0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
             Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-            z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-            Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
+            z0 = Simd.MultiplyAdd<MachineRounding>(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
+            Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0, out Vector256<float> d0);
             Vector256.StoreUnsafe(a0, ref y, 0);
             Vector256.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 2 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -308,21 +308,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                     Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -351,13 +351,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -378,11 +378,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -410,27 +410,27 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector128<float> z0_2 = Vector128<float>.Zero;
             Vector128<float> z0_3 = Vector128<float>.Zero;
             Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 0), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector128.LoadUnsafe(ref w, 0), z0_0);
             Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 4), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_1, Vector128.LoadUnsafe(ref w, 4), z0_1);
             Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 8), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_2, Vector128.LoadUnsafe(ref w, 8), z0_2);
             Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 12), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_3, Vector128.LoadUnsafe(ref w, 12), z0_3);
             Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 16), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_4, Vector128.LoadUnsafe(ref w, 16), z0_0);
             Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 20), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_5, Vector128.LoadUnsafe(ref w, 20), z0_1);
             Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 24), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_6, Vector128.LoadUnsafe(ref w, 24), z0_2);
             Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
             Vector128.StoreUnsafe(z0_0, ref y, 0);
         }
 
         // y = Wᵀ·δ: 8 → 2, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -456,21 +456,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                     Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -499,13 +499,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -526,11 +526,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -556,27 +556,27 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector128<float> z0_2 = Vector128<float>.Zero;
             Vector128<float> z0_3 = Vector128<float>.Zero;
             Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
             Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
             Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
             Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
             Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
             Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
             Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
             Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-            Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+            Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0_0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 8 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -602,21 +602,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                     Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -645,13 +645,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -672,11 +672,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -703,29 +703,29 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector128<float> z0_2 = Vector128<float>.Zero;
             Vector128<float> z0_3 = Vector128<float>.Zero;
             Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
             Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
             Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
             Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
             Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
             Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
             Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            z0_2 = Simd.MultiplyAdd<MachineRounding>(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
             Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            z0_3 = Simd.MultiplyAdd<MachineRounding>(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-            Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
+            Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0_0, out Vector128<float> d0);
             Vector128.StoreUnsafe(a0, ref y, 0);
             Vector128.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 8 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -751,21 +751,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                     Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -794,13 +794,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -821,11 +821,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
@@ -849,12 +849,12 @@ namespace MlpGenerated.Xor_2ef6731e
             // outputs 0…7
             Vector256<float> z0 = Vector256<float>.Zero;
             Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
+            z0 = Simd.MultiplyAdd<MachineRounding>(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
             Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 1 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -880,21 +880,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                     Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                     Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                     Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    z4_0 = Simd.MultiplyAdd<MachineRounding>(x4, w0, z4_0);
                     Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
-                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    z5_0 = Simd.MultiplyAdd<MachineRounding>(x5, w0, z5_0);
                     Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    z6_0 = Simd.MultiplyAdd<MachineRounding>(x6, w0, z6_0);
                     Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
-                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    z7_0 = Simd.MultiplyAdd<MachineRounding>(x7, w0, z7_0);
                 }
 
                 Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
@@ -923,13 +923,13 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        z3_0 = Simd.MultiplyAdd<MachineRounding>(x3, w0, z3_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
@@ -950,11 +950,11 @@ namespace MlpGenerated.Xor_2ef6731e
                     {
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        z0_0 = Simd.MultiplyAdd<MachineRounding>(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        z1_0 = Simd.MultiplyAdd<MachineRounding>(x1, w0, z1_0);
                         Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        z2_0 = Simd.MultiplyAdd<MachineRounding>(x2, w0, z2_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
@@ -970,7 +970,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -981,7 +981,7 @@ namespace MlpGenerated.Xor_2ef6731e
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
             {
-                b0 += Vector256.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -995,9 +995,9 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                     Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                    g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                    g0_0 = Simd.MultiplyAdd<MachineRounding>(a0, d0, g0_0);
                     Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                    g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
+                    g1_0 = Simd.MultiplyAdd<MachineRounding>(a1, d0, g1_0);
                 }
 
                 sink.End(g + 8, g0_0);
@@ -1006,7 +1006,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1017,7 +1017,7 @@ namespace MlpGenerated.Xor_2ef6731e
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                b0 += Vector128.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1037,21 +1037,21 @@ namespace MlpGenerated.Xor_2ef6731e
                 {
                     Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
                     Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                    g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                    g0_0 = Simd.MultiplyAdd<MachineRounding>(a0, d0, g0_0);
                     Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                    g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
+                    g1_0 = Simd.MultiplyAdd<MachineRounding>(a1, d0, g1_0);
                     Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                    g2_0 = Simd.MultiplyAdd(a2, d0, g2_0);
+                    g2_0 = Simd.MultiplyAdd<MachineRounding>(a2, d0, g2_0);
                     Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                    g3_0 = Simd.MultiplyAdd(a3, d0, g3_0);
+                    g3_0 = Simd.MultiplyAdd<MachineRounding>(a3, d0, g3_0);
                     Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                    g4_0 = Simd.MultiplyAdd(a4, d0, g4_0);
+                    g4_0 = Simd.MultiplyAdd<MachineRounding>(a4, d0, g4_0);
                     Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                    g5_0 = Simd.MultiplyAdd(a5, d0, g5_0);
+                    g5_0 = Simd.MultiplyAdd<MachineRounding>(a5, d0, g5_0);
                     Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                    g6_0 = Simd.MultiplyAdd(a6, d0, g6_0);
+                    g6_0 = Simd.MultiplyAdd<MachineRounding>(a6, d0, g6_0);
                     Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                    g7_0 = Simd.MultiplyAdd(a7, d0, g7_0);
+                    g7_0 = Simd.MultiplyAdd<MachineRounding>(a7, d0, g7_0);
                 }
 
                 sink.End(g + 4, g0_0);
@@ -1066,7 +1066,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…7, 4 per step
@@ -1082,24 +1082,24 @@ namespace MlpGenerated.Xor_2ef6731e
                 Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, weight + 56);
                 Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
                 Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
-                z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 64), z0_0);
-                z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 72), z0_1);
-                z1_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 80), z1_0);
-                z1_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 88), z1_1);
-                z2_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 96), z2_0);
-                z2_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 104), z2_1);
-                z3_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 112), z3_0);
-                z3_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 120), z3_1);
+                z0_0 = Simd.MultiplyAdd<MachineRounding>(x0_0, Vector256.LoadUnsafe(ref w, weight + 64), z0_0);
+                z0_1 = Simd.MultiplyAdd<MachineRounding>(x0_1, Vector256.LoadUnsafe(ref w, weight + 72), z0_1);
+                z1_0 = Simd.MultiplyAdd<MachineRounding>(x0_0, Vector256.LoadUnsafe(ref w, weight + 80), z1_0);
+                z1_1 = Simd.MultiplyAdd<MachineRounding>(x0_1, Vector256.LoadUnsafe(ref w, weight + 88), z1_1);
+                z2_0 = Simd.MultiplyAdd<MachineRounding>(x0_0, Vector256.LoadUnsafe(ref w, weight + 96), z2_0);
+                z2_1 = Simd.MultiplyAdd<MachineRounding>(x0_1, Vector256.LoadUnsafe(ref w, weight + 104), z2_1);
+                z3_0 = Simd.MultiplyAdd<MachineRounding>(x0_0, Vector256.LoadUnsafe(ref w, weight + 112), z3_0);
+                z3_1 = Simd.MultiplyAdd<MachineRounding>(x0_1, Vector256.LoadUnsafe(ref w, weight + 120), z3_1);
                 Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
                 Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
-                z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 128), z0_0);
-                z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 136), z0_1);
-                z1_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 144), z1_0);
-                z1_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 152), z1_1);
-                z2_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 160), z2_0);
-                z2_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 168), z2_1);
-                z3_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 176), z3_0);
-                z3_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 184), z3_1);
+                z0_0 = Simd.MultiplyAdd<MachineRounding>(x1_0, Vector256.LoadUnsafe(ref w, weight + 128), z0_0);
+                z0_1 = Simd.MultiplyAdd<MachineRounding>(x1_1, Vector256.LoadUnsafe(ref w, weight + 136), z0_1);
+                z1_0 = Simd.MultiplyAdd<MachineRounding>(x1_0, Vector256.LoadUnsafe(ref w, weight + 144), z1_0);
+                z1_1 = Simd.MultiplyAdd<MachineRounding>(x1_1, Vector256.LoadUnsafe(ref w, weight + 152), z1_1);
+                z2_0 = Simd.MultiplyAdd<MachineRounding>(x1_0, Vector256.LoadUnsafe(ref w, weight + 160), z2_0);
+                z2_1 = Simd.MultiplyAdd<MachineRounding>(x1_1, Vector256.LoadUnsafe(ref w, weight + 168), z2_1);
+                z3_0 = Simd.MultiplyAdd<MachineRounding>(x1_0, Vector256.LoadUnsafe(ref w, weight + 176), z3_0);
+                z3_1 = Simd.MultiplyAdd<MachineRounding>(x1_1, Vector256.LoadUnsafe(ref w, weight + 184), z3_1);
                 Vector256.StoreUnsafe(z0_0, ref y, unit);
                 Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
                 Vector256.StoreUnsafe(z1_0, ref y, unit + 16);
@@ -1114,7 +1114,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // output 0
@@ -1122,36 +1122,36 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
             Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
             Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
-            z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
-            z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
             Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
             Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
-            z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
-            z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
             Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
             Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
-            z0_0 = Simd.MultiplyAdd(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
-            z0_1 = Simd.MultiplyAdd(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
             Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
             Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
-            z0_0 = Simd.MultiplyAdd(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
-            z0_1 = Simd.MultiplyAdd(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
             Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 64);
             Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 72);
-            z0_0 = Simd.MultiplyAdd(x4_0, Vector256.LoadUnsafe(ref w, 80), z0_0);
-            z0_1 = Simd.MultiplyAdd(x4_1, Vector256.LoadUnsafe(ref w, 88), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x4_0, Vector256.LoadUnsafe(ref w, 80), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x4_1, Vector256.LoadUnsafe(ref w, 88), z0_1);
             Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 80);
             Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 88);
-            z0_0 = Simd.MultiplyAdd(x5_0, Vector256.LoadUnsafe(ref w, 96), z0_0);
-            z0_1 = Simd.MultiplyAdd(x5_1, Vector256.LoadUnsafe(ref w, 104), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x5_0, Vector256.LoadUnsafe(ref w, 96), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x5_1, Vector256.LoadUnsafe(ref w, 104), z0_1);
             Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 96);
             Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 104);
-            z0_0 = Simd.MultiplyAdd(x6_0, Vector256.LoadUnsafe(ref w, 112), z0_0);
-            z0_1 = Simd.MultiplyAdd(x6_1, Vector256.LoadUnsafe(ref w, 120), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x6_0, Vector256.LoadUnsafe(ref w, 112), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x6_1, Vector256.LoadUnsafe(ref w, 120), z0_1);
             Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 112);
             Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 120);
-            z0_0 = Simd.MultiplyAdd(x7_0, Vector256.LoadUnsafe(ref w, 128), z0_0);
-            z0_1 = Simd.MultiplyAdd(x7_1, Vector256.LoadUnsafe(ref w, 136), z0_1);
+            z0_0 = Simd.MultiplyAdd<MachineRounding>(x7_0, Vector256.LoadUnsafe(ref w, 128), z0_0);
+            z0_1 = Simd.MultiplyAdd<MachineRounding>(x7_1, Vector256.LoadUnsafe(ref w, 136), z0_1);
             Vector256.StoreUnsafe(z0_0, ref y, 0);
             Vector256.StoreUnsafe(z0_1, ref y, 8);
 

@@ -9,6 +9,7 @@ namespace MlpGenerated.Xor_2ef6731e
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::MlpGen.CompilerServices;
+    using global::MlpGen.Numerics;
 
     /// <summary>The layers for vectors of 256 bits (8 floats).</summary>
     /// <remarks>
@@ -61,7 +62,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), which replaces ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
             ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
@@ -109,19 +110,19 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, int count)
         {
             // Whole cache lines, because every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines, because every buffer ends on one.
@@ -129,7 +130,7 @@ namespace MlpGenerated.Xor_2ef6731e
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
-                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(z, out Vector256<float> derivative);
+                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -145,11 +146,11 @@ namespace MlpGenerated.Xor_2ef6731e
             z0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
             Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
             z0 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-            Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 2 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -275,13 +276,13 @@ namespace MlpGenerated.Xor_2ef6731e
             z0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
             Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
             z0 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-            Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
+            Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0, out Vector256<float> d0);
             Vector256.StoreUnsafe(a0, ref y, 0);
             Vector256.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 2 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -429,7 +430,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // y = Wᵀ·δ: 8 → 2, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -571,11 +572,11 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
             z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-            Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+            Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0_0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 8 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -718,13 +719,13 @@ namespace MlpGenerated.Xor_2ef6731e
             Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
             z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-            Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
+            Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z0_0, out Vector128<float> d0);
             Vector128.StoreUnsafe(a0, ref y, 0);
             Vector128.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 8 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -853,7 +854,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 1 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
@@ -969,7 +970,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -980,7 +981,7 @@ namespace MlpGenerated.Xor_2ef6731e
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
             {
-                b0 += Vector256.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector256.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1005,7 +1006,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
@@ -1016,7 +1017,7 @@ namespace MlpGenerated.Xor_2ef6731e
             // ∂E/∂b += Σ δ
             for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                b0 += Vector128.LoadUnsafe(ref d, dr);
+                b0 = b0 + Vector128.LoadUnsafe(ref d, dr);
             }
 
             sink.End(g, b0);
@@ -1065,7 +1066,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…7, 4 per step
@@ -1113,7 +1114,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // output 0

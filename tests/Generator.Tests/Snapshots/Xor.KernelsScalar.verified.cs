@@ -8,6 +8,7 @@ namespace MlpGenerated.Xor_2ef6731e
 {
     using global::System.Runtime.CompilerServices;
     using global::MlpGen.CompilerServices;
+    using global::MlpGen.Numerics;
 
     /// <summary>The layers as plain loops.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -51,14 +52,14 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), which replaces ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
             ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
             ref float derivative = ref Unsafe.Add(ref workspace, Layout.OutputDerivatives);
             for (nuint i = 0; i < (nuint)(rows * 4); i += 1)
             {
-                Unsafe.Add(ref delta, i) *= Unsafe.Add(ref derivative, i);
+                Unsafe.Add(ref delta, i) = (float)(Unsafe.Add(ref delta, i) * Unsafe.Add(ref derivative, i));
             }
         }
 
@@ -67,7 +68,7 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 1: from δ of layer 2, 1 → 8
-            Layer2DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
                 ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
@@ -85,7 +86,7 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
                 ref inputGradients);
         }
 
@@ -99,184 +100,2060 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, int count)
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
             {
-                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i));
+                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Unsafe.Add(ref values, i));
             }
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the backward pass.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
             {
-                ref float derivative = ref Unsafe.Add(ref derivatives, i);
-                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i), out derivative);
+                float z = Unsafe.Add(ref values, i);
+                float a = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z, out float derivative);
+                Unsafe.Add(ref values, i) = a;
+                Unsafe.Add(ref derivatives, i) = derivative;
             }
         }
 
         // y = W·x + b: 2 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
-            for (nuint j = 0; j < 8; j++)
+            // outputs 0…7
+            float z0 = Unsafe.Add(ref w, 0);
+            float z1 = Unsafe.Add(ref w, 1);
+            float z2 = Unsafe.Add(ref w, 2);
+            float z3 = Unsafe.Add(ref w, 3);
+            float z4 = Unsafe.Add(ref w, 4);
+            float z5 = Unsafe.Add(ref w, 5);
+            float z6 = Unsafe.Add(ref w, 6);
+            float z7 = Unsafe.Add(ref w, 7);
+            for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
             {
-                float z = Unsafe.Add(ref w, 16 + j);
-                for (nuint i = 0; i < 2; i++)
-                {
-                    z += Unsafe.Add(ref w, (j * 2) + i) * Unsafe.Add(ref x, i);
-                }
-
-                Unsafe.Add(ref y, j) = z;
+                float xi = Unsafe.Add(ref x, i);
+                z0 = (float)((float)(xi * Unsafe.Add(ref w, k8)) + z0);
+                z1 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 1)) + z1);
+                z2 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 2)) + z2);
+                z3 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 3)) + z3);
+                z4 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 4)) + z4);
+                z5 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 5)) + z5);
+                z6 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 6)) + z6);
+                z7 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 7)) + z7);
             }
+
+            Unsafe.Add(ref y, 0) = z0;
+            Unsafe.Add(ref y, 1) = z1;
+            Unsafe.Add(ref y, 2) = z2;
+            Unsafe.Add(ref y, 3) = z3;
+            Unsafe.Add(ref y, 4) = z4;
+            Unsafe.Add(ref y, 5) = z5;
+            Unsafe.Add(ref y, 6) = z6;
+            Unsafe.Add(ref y, 7) = z7;
         }
 
         // y = W·x + b: 2 → 8, for a block of rows.
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = Unsafe.Add(ref w, 0);
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = Unsafe.Add(ref w, 1);
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = Unsafe.Add(ref w, 2);
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = Unsafe.Add(ref w, 3);
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                {
+                    float w0 = Unsafe.Add(ref w, k8);
+                    float w1 = Unsafe.Add(ref w, k8 + 1);
+                    float w2 = Unsafe.Add(ref w, k8 + 2);
+                    float w3 = Unsafe.Add(ref w, k8 + 3);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 2);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 4);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 6);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 8);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 10);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 12);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 14);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 0) = z0_0;
+                Unsafe.Add(ref y, 1) = z0_1;
+                Unsafe.Add(ref y, 2) = z0_2;
+                Unsafe.Add(ref y, 3) = z0_3;
+                Unsafe.Add(ref y, 8) = z1_0;
+                Unsafe.Add(ref y, 9) = z1_1;
+                Unsafe.Add(ref y, 10) = z1_2;
+                Unsafe.Add(ref y, 11) = z1_3;
+                Unsafe.Add(ref y, 16) = z2_0;
+                Unsafe.Add(ref y, 17) = z2_1;
+                Unsafe.Add(ref y, 18) = z2_2;
+                Unsafe.Add(ref y, 19) = z2_3;
+                Unsafe.Add(ref y, 24) = z3_0;
+                Unsafe.Add(ref y, 25) = z3_1;
+                Unsafe.Add(ref y, 26) = z3_2;
+                Unsafe.Add(ref y, 27) = z3_3;
+                Unsafe.Add(ref y, 32) = z4_0;
+                Unsafe.Add(ref y, 33) = z4_1;
+                Unsafe.Add(ref y, 34) = z4_2;
+                Unsafe.Add(ref y, 35) = z4_3;
+                Unsafe.Add(ref y, 40) = z5_0;
+                Unsafe.Add(ref y, 41) = z5_1;
+                Unsafe.Add(ref y, 42) = z5_2;
+                Unsafe.Add(ref y, 43) = z5_3;
+                Unsafe.Add(ref y, 48) = z6_0;
+                Unsafe.Add(ref y, 49) = z6_1;
+                Unsafe.Add(ref y, 50) = z6_2;
+                Unsafe.Add(ref y, 51) = z6_3;
+                Unsafe.Add(ref y, 56) = z7_0;
+                Unsafe.Add(ref y, 57) = z7_1;
+                Unsafe.Add(ref y, 58) = z7_2;
+                Unsafe.Add(ref y, 59) = z7_3;
+            }
+
+            // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = Unsafe.Add(ref w, 4);
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = Unsafe.Add(ref w, 5);
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = Unsafe.Add(ref w, 6);
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = Unsafe.Add(ref w, 7);
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                {
+                    float w0 = Unsafe.Add(ref w, k8 + 4);
+                    float w1 = Unsafe.Add(ref w, k8 + 5);
+                    float w2 = Unsafe.Add(ref w, k8 + 6);
+                    float w3 = Unsafe.Add(ref w, k8 + 7);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 2);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 4);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 6);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 8);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 10);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 12);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 14);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 4) = z0_0;
+                Unsafe.Add(ref y, 5) = z0_1;
+                Unsafe.Add(ref y, 6) = z0_2;
+                Unsafe.Add(ref y, 7) = z0_3;
+                Unsafe.Add(ref y, 12) = z1_0;
+                Unsafe.Add(ref y, 13) = z1_1;
+                Unsafe.Add(ref y, 14) = z1_2;
+                Unsafe.Add(ref y, 15) = z1_3;
+                Unsafe.Add(ref y, 20) = z2_0;
+                Unsafe.Add(ref y, 21) = z2_1;
+                Unsafe.Add(ref y, 22) = z2_2;
+                Unsafe.Add(ref y, 23) = z2_3;
+                Unsafe.Add(ref y, 28) = z3_0;
+                Unsafe.Add(ref y, 29) = z3_1;
+                Unsafe.Add(ref y, 30) = z3_2;
+                Unsafe.Add(ref y, 31) = z3_3;
+                Unsafe.Add(ref y, 36) = z4_0;
+                Unsafe.Add(ref y, 37) = z4_1;
+                Unsafe.Add(ref y, 38) = z4_2;
+                Unsafe.Add(ref y, 39) = z4_3;
+                Unsafe.Add(ref y, 44) = z5_0;
+                Unsafe.Add(ref y, 45) = z5_1;
+                Unsafe.Add(ref y, 46) = z5_2;
+                Unsafe.Add(ref y, 47) = z5_3;
+                Unsafe.Add(ref y, 52) = z6_0;
+                Unsafe.Add(ref y, 53) = z6_1;
+                Unsafe.Add(ref y, 54) = z6_2;
+                Unsafe.Add(ref y, 55) = z6_3;
+                Unsafe.Add(ref y, 60) = z7_0;
+                Unsafe.Add(ref y, 61) = z7_1;
+                Unsafe.Add(ref y, 62) = z7_2;
+                Unsafe.Add(ref y, 63) = z7_3;
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 0);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 1);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 2);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 3);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8);
+                        float w1 = Unsafe.Add(ref w, k8 + 1);
+                        float w2 = Unsafe.Add(ref w, k8 + 2);
+                        float w3 = Unsafe.Add(ref w, k8 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 2);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 4);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 6);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 8) = z1_0;
+                    Unsafe.Add(ref y, 9) = z1_1;
+                    Unsafe.Add(ref y, 10) = z1_2;
+                    Unsafe.Add(ref y, 11) = z1_3;
+                    Unsafe.Add(ref y, 16) = z2_0;
+                    Unsafe.Add(ref y, 17) = z2_1;
+                    Unsafe.Add(ref y, 18) = z2_2;
+                    Unsafe.Add(ref y, 19) = z2_3;
+                    Unsafe.Add(ref y, 24) = z3_0;
+                    Unsafe.Add(ref y, 25) = z3_1;
+                    Unsafe.Add(ref y, 26) = z3_2;
+                    Unsafe.Add(ref y, 27) = z3_3;
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 0);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 1);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 2);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 3);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8);
+                        float w1 = Unsafe.Add(ref w, k8 + 1);
+                        float w2 = Unsafe.Add(ref w, k8 + 2);
+                        float w3 = Unsafe.Add(ref w, k8 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 2);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 4);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 8) = z1_0;
+                    Unsafe.Add(ref y, 9) = z1_1;
+                    Unsafe.Add(ref y, 10) = z1_2;
+                    Unsafe.Add(ref y, 11) = z1_3;
+                    Unsafe.Add(ref y, 16) = z2_0;
+                    Unsafe.Add(ref y, 17) = z2_1;
+                    Unsafe.Add(ref y, 18) = z2_2;
+                    Unsafe.Add(ref y, 19) = z2_3;
+                }
+
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 4);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 5);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 6);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 7);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8 + 4);
+                        float w1 = Unsafe.Add(ref w, k8 + 5);
+                        float w2 = Unsafe.Add(ref w, k8 + 6);
+                        float w3 = Unsafe.Add(ref w, k8 + 7);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 2);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 4);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 6);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 4) = z0_0;
+                    Unsafe.Add(ref y, 5) = z0_1;
+                    Unsafe.Add(ref y, 6) = z0_2;
+                    Unsafe.Add(ref y, 7) = z0_3;
+                    Unsafe.Add(ref y, 12) = z1_0;
+                    Unsafe.Add(ref y, 13) = z1_1;
+                    Unsafe.Add(ref y, 14) = z1_2;
+                    Unsafe.Add(ref y, 15) = z1_3;
+                    Unsafe.Add(ref y, 20) = z2_0;
+                    Unsafe.Add(ref y, 21) = z2_1;
+                    Unsafe.Add(ref y, 22) = z2_2;
+                    Unsafe.Add(ref y, 23) = z2_3;
+                    Unsafe.Add(ref y, 28) = z3_0;
+                    Unsafe.Add(ref y, 29) = z3_1;
+                    Unsafe.Add(ref y, 30) = z3_2;
+                    Unsafe.Add(ref y, 31) = z3_3;
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 4);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 5);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 6);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 7);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8 + 4);
+                        float w1 = Unsafe.Add(ref w, k8 + 5);
+                        float w2 = Unsafe.Add(ref w, k8 + 6);
+                        float w3 = Unsafe.Add(ref w, k8 + 7);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 2);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 4);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 4) = z0_0;
+                    Unsafe.Add(ref y, 5) = z0_1;
+                    Unsafe.Add(ref y, 6) = z0_2;
+                    Unsafe.Add(ref y, 7) = z0_3;
+                    Unsafe.Add(ref y, 12) = z1_0;
+                    Unsafe.Add(ref y, 13) = z1_1;
+                    Unsafe.Add(ref y, 14) = z1_2;
+                    Unsafe.Add(ref y, 15) = z1_3;
+                    Unsafe.Add(ref y, 20) = z2_0;
+                    Unsafe.Add(ref y, 21) = z2_1;
+                    Unsafe.Add(ref y, 22) = z2_2;
+                    Unsafe.Add(ref y, 23) = z2_3;
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8));
             }
         }
 
         // y = Wᵀ·δ: 8 → 2, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
-            for (nuint j = 0; j < 2; j++)
+            // outputs 0…1
             {
-                float z = 0;
-                for (nuint i = 0; i < 8; i++)
+                // 4 partial sums for each vector, so that an addition need not wait for the previous one.
+                float z0_0 = 0f;
+                float z0_1 = 0f;
+                float z0_2 = 0f;
+                float z0_3 = 0f;
+                float z1_0 = 0f;
+                float z1_1 = 0f;
+                float z1_2 = 0f;
+                float z1_3 = 0f;
+                for (nuint i = 0, k4 = 0; i < 8; i += 4, k4 += 16)
                 {
-                    z += Unsafe.Add(ref w, (i * 2) + j) * Unsafe.Add(ref x, i);
+                    float x_0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4)) + z0_0);
+                    z1_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 1)) + z1_0);
+                    float x_1 = Unsafe.Add(ref x, i + 1);
+                    z0_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 4)) + z0_1);
+                    z1_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 5)) + z1_1);
+                    float x_2 = Unsafe.Add(ref x, i + 2);
+                    z0_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 8)) + z0_2);
+                    z1_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 9)) + z1_2);
+                    float x_3 = Unsafe.Add(ref x, i + 3);
+                    z0_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 12)) + z0_3);
+                    z1_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 13)) + z1_3);
                 }
 
-                Unsafe.Add(ref y, j) = z;
+                z0_0 = (float)((float)(z0_0 + z0_1) + (float)(z0_2 + z0_3));
+                z1_0 = (float)((float)(z1_0 + z1_1) + (float)(z1_2 + z1_3));
+                Unsafe.Add(ref y, 0) = z0_0;
+                Unsafe.Add(ref y, 1) = z1_0;
+            }
+
+            // outputs 0…1, and 2 of padding
+            {
+                // 4 partial sums for each vector, so that an addition need not wait for the previous one.
+                float z0_0 = 0f;
+                float z0_1 = 0f;
+                float z0_2 = 0f;
+                float z0_3 = 0f;
+                float z1_0 = 0f;
+                float z1_1 = 0f;
+                float z1_2 = 0f;
+                float z1_3 = 0f;
+                for (nuint i = 0, k4 = 0; i < 8; i += 4, k4 += 16)
+                {
+                    float x_0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 2)) + z0_0);
+                    z1_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 3)) + z1_0);
+                    float x_1 = Unsafe.Add(ref x, i + 1);
+                    z0_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 6)) + z0_1);
+                    z1_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 7)) + z1_1);
+                    float x_2 = Unsafe.Add(ref x, i + 2);
+                    z0_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 10)) + z0_2);
+                    z1_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 11)) + z1_2);
+                    float x_3 = Unsafe.Add(ref x, i + 3);
+                    z0_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 14)) + z0_3);
+                    z1_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 15)) + z1_3);
+                }
+
+                z0_0 = (float)((float)(z0_0 + z0_1) + (float)(z0_2 + z0_3));
+                z1_0 = (float)((float)(z1_0 + z1_1) + (float)(z1_2 + z1_3));
+                Unsafe.Add(ref y, 2) = z0_0;
+                Unsafe.Add(ref y, 3) = z1_0;
             }
         }
 
         // y = Wᵀ·δ: 8 → 2, for a block of rows.
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…1, and 2 of padding
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = 0f;
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = 0f;
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = 0f;
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = 0f;
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                {
+                    float w0 = Unsafe.Add(ref w, k4);
+                    float w1 = Unsafe.Add(ref w, k4 + 1);
+                    float w2 = Unsafe.Add(ref w, k4 + 2);
+                    float w3 = Unsafe.Add(ref w, k4 + 3);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 8);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 16);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 24);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 32);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 40);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 48);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 56);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 0) = z0_0;
+                Unsafe.Add(ref y, 1) = z0_1;
+                Unsafe.Add(ref y, 2) = z0_2;
+                Unsafe.Add(ref y, 3) = z0_3;
+                Unsafe.Add(ref y, 4) = z1_0;
+                Unsafe.Add(ref y, 5) = z1_1;
+                Unsafe.Add(ref y, 6) = z1_2;
+                Unsafe.Add(ref y, 7) = z1_3;
+                Unsafe.Add(ref y, 8) = z2_0;
+                Unsafe.Add(ref y, 9) = z2_1;
+                Unsafe.Add(ref y, 10) = z2_2;
+                Unsafe.Add(ref y, 11) = z2_3;
+                Unsafe.Add(ref y, 12) = z3_0;
+                Unsafe.Add(ref y, 13) = z3_1;
+                Unsafe.Add(ref y, 14) = z3_2;
+                Unsafe.Add(ref y, 15) = z3_3;
+                Unsafe.Add(ref y, 16) = z4_0;
+                Unsafe.Add(ref y, 17) = z4_1;
+                Unsafe.Add(ref y, 18) = z4_2;
+                Unsafe.Add(ref y, 19) = z4_3;
+                Unsafe.Add(ref y, 20) = z5_0;
+                Unsafe.Add(ref y, 21) = z5_1;
+                Unsafe.Add(ref y, 22) = z5_2;
+                Unsafe.Add(ref y, 23) = z5_3;
+                Unsafe.Add(ref y, 24) = z6_0;
+                Unsafe.Add(ref y, 25) = z6_1;
+                Unsafe.Add(ref y, 26) = z6_2;
+                Unsafe.Add(ref y, 27) = z6_3;
+                Unsafe.Add(ref y, 28) = z7_0;
+                Unsafe.Add(ref y, 29) = z7_1;
+                Unsafe.Add(ref y, 30) = z7_2;
+                Unsafe.Add(ref y, 31) = z7_3;
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…1, and 2 of padding
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                    {
+                        float w0 = Unsafe.Add(ref w, k4);
+                        float w1 = Unsafe.Add(ref w, k4 + 1);
+                        float w2 = Unsafe.Add(ref w, k4 + 2);
+                        float w3 = Unsafe.Add(ref w, k4 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 8);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 16);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 24);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 4) = z1_0;
+                    Unsafe.Add(ref y, 5) = z1_1;
+                    Unsafe.Add(ref y, 6) = z1_2;
+                    Unsafe.Add(ref y, 7) = z1_3;
+                    Unsafe.Add(ref y, 8) = z2_0;
+                    Unsafe.Add(ref y, 9) = z2_1;
+                    Unsafe.Add(ref y, 10) = z2_2;
+                    Unsafe.Add(ref y, 11) = z2_3;
+                    Unsafe.Add(ref y, 12) = z3_0;
+                    Unsafe.Add(ref y, 13) = z3_1;
+                    Unsafe.Add(ref y, 14) = z3_2;
+                    Unsafe.Add(ref y, 15) = z3_3;
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                    {
+                        float w0 = Unsafe.Add(ref w, k4);
+                        float w1 = Unsafe.Add(ref w, k4 + 1);
+                        float w2 = Unsafe.Add(ref w, k4 + 2);
+                        float w3 = Unsafe.Add(ref w, k4 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 8);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 16);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 4) = z1_0;
+                    Unsafe.Add(ref y, 5) = z1_1;
+                    Unsafe.Add(ref y, 6) = z1_2;
+                    Unsafe.Add(ref y, 7) = z1_3;
+                    Unsafe.Add(ref y, 8) = z2_0;
+                    Unsafe.Add(ref y, 9) = z2_1;
+                    Unsafe.Add(ref y, 10) = z2_2;
+                    Unsafe.Add(ref y, 11) = z2_3;
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
             }
         }
 
         // y = W·x + b: 8 → 1, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
-            for (nuint j = 0; j < 1; j++)
+            // output 0, and 1 of padding
             {
-                float z = Unsafe.Add(ref w, 8 + j);
-                for (nuint i = 0; i < 8; i++)
+                // 4 partial sums for each vector, so that an addition need not wait for the previous one.
+                float z0_0 = Unsafe.Add(ref w, 0);
+                float z0_1 = 0f;
+                float z0_2 = 0f;
+                float z0_3 = 0f;
+                float z1_0 = Unsafe.Add(ref w, 1);
+                float z1_1 = 0f;
+                float z1_2 = 0f;
+                float z1_3 = 0f;
+                for (nuint i = 0, k4 = 4; i < 8; i += 4, k4 += 16)
                 {
-                    z += Unsafe.Add(ref w, (j * 8) + i) * Unsafe.Add(ref x, i);
+                    float x_0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4)) + z0_0);
+                    z1_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 1)) + z1_0);
+                    float x_1 = Unsafe.Add(ref x, i + 1);
+                    z0_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 4)) + z0_1);
+                    z1_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 5)) + z1_1);
+                    float x_2 = Unsafe.Add(ref x, i + 2);
+                    z0_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 8)) + z0_2);
+                    z1_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 9)) + z1_2);
+                    float x_3 = Unsafe.Add(ref x, i + 3);
+                    z0_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 12)) + z0_3);
+                    z1_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 13)) + z1_3);
                 }
 
-                Unsafe.Add(ref y, j) = z;
+                z0_0 = (float)((float)(z0_0 + z0_1) + (float)(z0_2 + z0_3));
+                z1_0 = (float)((float)(z1_0 + z1_1) + (float)(z1_2 + z1_3));
+                Unsafe.Add(ref y, 0) = z0_0;
+                Unsafe.Add(ref y, 1) = z1_0;
+            }
+
+            // output 0, and 3 of padding
+            {
+                // 4 partial sums for each vector, so that an addition need not wait for the previous one.
+                float z0_0 = Unsafe.Add(ref w, 2);
+                float z0_1 = 0f;
+                float z0_2 = 0f;
+                float z0_3 = 0f;
+                float z1_0 = Unsafe.Add(ref w, 3);
+                float z1_1 = 0f;
+                float z1_2 = 0f;
+                float z1_3 = 0f;
+                for (nuint i = 0, k4 = 4; i < 8; i += 4, k4 += 16)
+                {
+                    float x_0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 2)) + z0_0);
+                    z1_0 = (float)((float)(x_0 * Unsafe.Add(ref w, k4 + 3)) + z1_0);
+                    float x_1 = Unsafe.Add(ref x, i + 1);
+                    z0_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 6)) + z0_1);
+                    z1_1 = (float)((float)(x_1 * Unsafe.Add(ref w, k4 + 7)) + z1_1);
+                    float x_2 = Unsafe.Add(ref x, i + 2);
+                    z0_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 10)) + z0_2);
+                    z1_2 = (float)((float)(x_2 * Unsafe.Add(ref w, k4 + 11)) + z1_2);
+                    float x_3 = Unsafe.Add(ref x, i + 3);
+                    z0_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 14)) + z0_3);
+                    z1_3 = (float)((float)(x_3 * Unsafe.Add(ref w, k4 + 15)) + z1_3);
+                }
+
+                z0_0 = (float)((float)(z0_0 + z0_1) + (float)(z0_2 + z0_3));
+                z1_0 = (float)((float)(z1_0 + z1_1) + (float)(z1_2 + z1_3));
+                Unsafe.Add(ref y, 2) = z0_0;
+                Unsafe.Add(ref y, 3) = z1_0;
             }
         }
 
         // y = W·x + b: 8 → 1, for a block of rows.
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // output 0, and 3 of padding
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = Unsafe.Add(ref w, 0);
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = Unsafe.Add(ref w, 1);
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = Unsafe.Add(ref w, 2);
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = Unsafe.Add(ref w, 3);
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                {
+                    float w0 = Unsafe.Add(ref w, k4);
+                    float w1 = Unsafe.Add(ref w, k4 + 1);
+                    float w2 = Unsafe.Add(ref w, k4 + 2);
+                    float w3 = Unsafe.Add(ref w, k4 + 3);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 8);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 16);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 24);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 32);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 40);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 48);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 56);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 0) = z0_0;
+                Unsafe.Add(ref y, 1) = z0_1;
+                Unsafe.Add(ref y, 2) = z0_2;
+                Unsafe.Add(ref y, 3) = z0_3;
+                Unsafe.Add(ref y, 4) = z1_0;
+                Unsafe.Add(ref y, 5) = z1_1;
+                Unsafe.Add(ref y, 6) = z1_2;
+                Unsafe.Add(ref y, 7) = z1_3;
+                Unsafe.Add(ref y, 8) = z2_0;
+                Unsafe.Add(ref y, 9) = z2_1;
+                Unsafe.Add(ref y, 10) = z2_2;
+                Unsafe.Add(ref y, 11) = z2_3;
+                Unsafe.Add(ref y, 12) = z3_0;
+                Unsafe.Add(ref y, 13) = z3_1;
+                Unsafe.Add(ref y, 14) = z3_2;
+                Unsafe.Add(ref y, 15) = z3_3;
+                Unsafe.Add(ref y, 16) = z4_0;
+                Unsafe.Add(ref y, 17) = z4_1;
+                Unsafe.Add(ref y, 18) = z4_2;
+                Unsafe.Add(ref y, 19) = z4_3;
+                Unsafe.Add(ref y, 20) = z5_0;
+                Unsafe.Add(ref y, 21) = z5_1;
+                Unsafe.Add(ref y, 22) = z5_2;
+                Unsafe.Add(ref y, 23) = z5_3;
+                Unsafe.Add(ref y, 24) = z6_0;
+                Unsafe.Add(ref y, 25) = z6_1;
+                Unsafe.Add(ref y, 26) = z6_2;
+                Unsafe.Add(ref y, 27) = z6_3;
+                Unsafe.Add(ref y, 28) = z7_0;
+                Unsafe.Add(ref y, 29) = z7_1;
+                Unsafe.Add(ref y, 30) = z7_2;
+                Unsafe.Add(ref y, 31) = z7_3;
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 0);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 1);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 2);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 3);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                    {
+                        float w0 = Unsafe.Add(ref w, k4);
+                        float w1 = Unsafe.Add(ref w, k4 + 1);
+                        float w2 = Unsafe.Add(ref w, k4 + 2);
+                        float w3 = Unsafe.Add(ref w, k4 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 8);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 16);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 24);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 4) = z1_0;
+                    Unsafe.Add(ref y, 5) = z1_1;
+                    Unsafe.Add(ref y, 6) = z1_2;
+                    Unsafe.Add(ref y, 7) = z1_3;
+                    Unsafe.Add(ref y, 8) = z2_0;
+                    Unsafe.Add(ref y, 9) = z2_1;
+                    Unsafe.Add(ref y, 10) = z2_2;
+                    Unsafe.Add(ref y, 11) = z2_3;
+                    Unsafe.Add(ref y, 12) = z3_0;
+                    Unsafe.Add(ref y, 13) = z3_1;
+                    Unsafe.Add(ref y, 14) = z3_2;
+                    Unsafe.Add(ref y, 15) = z3_3;
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = Unsafe.Add(ref w, 0);
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = Unsafe.Add(ref w, 1);
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = Unsafe.Add(ref w, 2);
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = Unsafe.Add(ref w, 3);
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                    {
+                        float w0 = Unsafe.Add(ref w, k4);
+                        float w1 = Unsafe.Add(ref w, k4 + 1);
+                        float w2 = Unsafe.Add(ref w, k4 + 2);
+                        float w3 = Unsafe.Add(ref w, k4 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 8);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 16);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = z0_0;
+                    Unsafe.Add(ref y, 1) = z0_1;
+                    Unsafe.Add(ref y, 2) = z0_2;
+                    Unsafe.Add(ref y, 3) = z0_3;
+                    Unsafe.Add(ref y, 4) = z1_0;
+                    Unsafe.Add(ref y, 5) = z1_1;
+                    Unsafe.Add(ref y, 6) = z1_2;
+                    Unsafe.Add(ref y, 7) = z1_3;
+                    Unsafe.Add(ref y, 8) = z2_0;
+                    Unsafe.Add(ref y, 9) = z2_1;
+                    Unsafe.Add(ref y, 10) = z2_2;
+                    Unsafe.Add(ref y, 11) = z2_3;
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
             }
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 1 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
-            for (nuint j = 0; j < 8; j++)
+            // outputs 0…7
+            float z0 = 0f;
+            float z1 = 0f;
+            float z2 = 0f;
+            float z3 = 0f;
+            float z4 = 0f;
+            float z5 = 0f;
+            float z6 = 0f;
+            float z7 = 0f;
+            for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
             {
-                float z = 0;
-                for (nuint i = 0; i < 1; i++)
-                {
-                    z += Unsafe.Add(ref w, (i * 8) + j) * Unsafe.Add(ref x, i);
-                }
-
-                Unsafe.Add(ref y, j) = z * Unsafe.Add(ref y, j);
+                float xi = Unsafe.Add(ref x, i);
+                z0 = (float)((float)(xi * Unsafe.Add(ref w, k8)) + z0);
+                z1 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 1)) + z1);
+                z2 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 2)) + z2);
+                z3 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 3)) + z3);
+                z4 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 4)) + z4);
+                z5 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 5)) + z5);
+                z6 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 6)) + z6);
+                z7 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 7)) + z7);
             }
+
+            Unsafe.Add(ref y, 0) = (float)(z0 * Unsafe.Add(ref y, 0));
+            Unsafe.Add(ref y, 1) = (float)(z1 * Unsafe.Add(ref y, 1));
+            Unsafe.Add(ref y, 2) = (float)(z2 * Unsafe.Add(ref y, 2));
+            Unsafe.Add(ref y, 3) = (float)(z3 * Unsafe.Add(ref y, 3));
+            Unsafe.Add(ref y, 4) = (float)(z4 * Unsafe.Add(ref y, 4));
+            Unsafe.Add(ref y, 5) = (float)(z5 * Unsafe.Add(ref y, 5));
+            Unsafe.Add(ref y, 6) = (float)(z6 * Unsafe.Add(ref y, 6));
+            Unsafe.Add(ref y, 7) = (float)(z7 * Unsafe.Add(ref y, 7));
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after: 1 → 8, for a block of rows.
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = 0f;
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = 0f;
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = 0f;
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = 0f;
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                {
+                    float w0 = Unsafe.Add(ref w, k8);
+                    float w1 = Unsafe.Add(ref w, k8 + 1);
+                    float w2 = Unsafe.Add(ref w, k8 + 2);
+                    float w3 = Unsafe.Add(ref w, k8 + 3);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 4);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 8);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 12);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 16);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 20);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 24);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 28);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
+                Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
+                Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
+                Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
+                Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
+                Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
+                Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
+                Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
+                Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
+                Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
+                Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
+                Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
+                Unsafe.Add(ref y, 24) = (float)(z3_0 * Unsafe.Add(ref y, 24));
+                Unsafe.Add(ref y, 25) = (float)(z3_1 * Unsafe.Add(ref y, 25));
+                Unsafe.Add(ref y, 26) = (float)(z3_2 * Unsafe.Add(ref y, 26));
+                Unsafe.Add(ref y, 27) = (float)(z3_3 * Unsafe.Add(ref y, 27));
+                Unsafe.Add(ref y, 32) = (float)(z4_0 * Unsafe.Add(ref y, 32));
+                Unsafe.Add(ref y, 33) = (float)(z4_1 * Unsafe.Add(ref y, 33));
+                Unsafe.Add(ref y, 34) = (float)(z4_2 * Unsafe.Add(ref y, 34));
+                Unsafe.Add(ref y, 35) = (float)(z4_3 * Unsafe.Add(ref y, 35));
+                Unsafe.Add(ref y, 40) = (float)(z5_0 * Unsafe.Add(ref y, 40));
+                Unsafe.Add(ref y, 41) = (float)(z5_1 * Unsafe.Add(ref y, 41));
+                Unsafe.Add(ref y, 42) = (float)(z5_2 * Unsafe.Add(ref y, 42));
+                Unsafe.Add(ref y, 43) = (float)(z5_3 * Unsafe.Add(ref y, 43));
+                Unsafe.Add(ref y, 48) = (float)(z6_0 * Unsafe.Add(ref y, 48));
+                Unsafe.Add(ref y, 49) = (float)(z6_1 * Unsafe.Add(ref y, 49));
+                Unsafe.Add(ref y, 50) = (float)(z6_2 * Unsafe.Add(ref y, 50));
+                Unsafe.Add(ref y, 51) = (float)(z6_3 * Unsafe.Add(ref y, 51));
+                Unsafe.Add(ref y, 56) = (float)(z7_0 * Unsafe.Add(ref y, 56));
+                Unsafe.Add(ref y, 57) = (float)(z7_1 * Unsafe.Add(ref y, 57));
+                Unsafe.Add(ref y, 58) = (float)(z7_2 * Unsafe.Add(ref y, 58));
+                Unsafe.Add(ref y, 59) = (float)(z7_3 * Unsafe.Add(ref y, 59));
+            }
+
+            // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 4 vectors of sums, kept in registers.
+                float z0_0 = 0f;
+                float z1_0 = z0_0;
+                float z2_0 = z0_0;
+                float z3_0 = z0_0;
+                float z4_0 = z0_0;
+                float z5_0 = z0_0;
+                float z6_0 = z0_0;
+                float z7_0 = z0_0;
+                float z0_1 = 0f;
+                float z1_1 = z0_1;
+                float z2_1 = z0_1;
+                float z3_1 = z0_1;
+                float z4_1 = z0_1;
+                float z5_1 = z0_1;
+                float z6_1 = z0_1;
+                float z7_1 = z0_1;
+                float z0_2 = 0f;
+                float z1_2 = z0_2;
+                float z2_2 = z0_2;
+                float z3_2 = z0_2;
+                float z4_2 = z0_2;
+                float z5_2 = z0_2;
+                float z6_2 = z0_2;
+                float z7_2 = z0_2;
+                float z0_3 = 0f;
+                float z1_3 = z0_3;
+                float z2_3 = z0_3;
+                float z3_3 = z0_3;
+                float z4_3 = z0_3;
+                float z5_3 = z0_3;
+                float z6_3 = z0_3;
+                float z7_3 = z0_3;
+                for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                {
+                    float w0 = Unsafe.Add(ref w, k8 + 4);
+                    float w1 = Unsafe.Add(ref w, k8 + 5);
+                    float w2 = Unsafe.Add(ref w, k8 + 6);
+                    float w3 = Unsafe.Add(ref w, k8 + 7);
+                    float x0 = Unsafe.Add(ref x, i);
+                    z0_0 = (float)((float)(x0 * w0) + z0_0);
+                    z0_1 = (float)((float)(x0 * w1) + z0_1);
+                    z0_2 = (float)((float)(x0 * w2) + z0_2);
+                    z0_3 = (float)((float)(x0 * w3) + z0_3);
+                    float x1 = Unsafe.Add(ref x, i + 4);
+                    z1_0 = (float)((float)(x1 * w0) + z1_0);
+                    z1_1 = (float)((float)(x1 * w1) + z1_1);
+                    z1_2 = (float)((float)(x1 * w2) + z1_2);
+                    z1_3 = (float)((float)(x1 * w3) + z1_3);
+                    float x2 = Unsafe.Add(ref x, i + 8);
+                    z2_0 = (float)((float)(x2 * w0) + z2_0);
+                    z2_1 = (float)((float)(x2 * w1) + z2_1);
+                    z2_2 = (float)((float)(x2 * w2) + z2_2);
+                    z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    float x3 = Unsafe.Add(ref x, i + 12);
+                    z3_0 = (float)((float)(x3 * w0) + z3_0);
+                    z3_1 = (float)((float)(x3 * w1) + z3_1);
+                    z3_2 = (float)((float)(x3 * w2) + z3_2);
+                    z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    float x4 = Unsafe.Add(ref x, i + 16);
+                    z4_0 = (float)((float)(x4 * w0) + z4_0);
+                    z4_1 = (float)((float)(x4 * w1) + z4_1);
+                    z4_2 = (float)((float)(x4 * w2) + z4_2);
+                    z4_3 = (float)((float)(x4 * w3) + z4_3);
+                    float x5 = Unsafe.Add(ref x, i + 20);
+                    z5_0 = (float)((float)(x5 * w0) + z5_0);
+                    z5_1 = (float)((float)(x5 * w1) + z5_1);
+                    z5_2 = (float)((float)(x5 * w2) + z5_2);
+                    z5_3 = (float)((float)(x5 * w3) + z5_3);
+                    float x6 = Unsafe.Add(ref x, i + 24);
+                    z6_0 = (float)((float)(x6 * w0) + z6_0);
+                    z6_1 = (float)((float)(x6 * w1) + z6_1);
+                    z6_2 = (float)((float)(x6 * w2) + z6_2);
+                    z6_3 = (float)((float)(x6 * w3) + z6_3);
+                    float x7 = Unsafe.Add(ref x, i + 28);
+                    z7_0 = (float)((float)(x7 * w0) + z7_0);
+                    z7_1 = (float)((float)(x7 * w1) + z7_1);
+                    z7_2 = (float)((float)(x7 * w2) + z7_2);
+                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                }
+
+                Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
+                Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
+                Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
+                Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
+                Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
+                Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
+                Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
+                Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
+                Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
+                Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
+                Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
+                Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
+                Unsafe.Add(ref y, 28) = (float)(z3_0 * Unsafe.Add(ref y, 28));
+                Unsafe.Add(ref y, 29) = (float)(z3_1 * Unsafe.Add(ref y, 29));
+                Unsafe.Add(ref y, 30) = (float)(z3_2 * Unsafe.Add(ref y, 30));
+                Unsafe.Add(ref y, 31) = (float)(z3_3 * Unsafe.Add(ref y, 31));
+                Unsafe.Add(ref y, 36) = (float)(z4_0 * Unsafe.Add(ref y, 36));
+                Unsafe.Add(ref y, 37) = (float)(z4_1 * Unsafe.Add(ref y, 37));
+                Unsafe.Add(ref y, 38) = (float)(z4_2 * Unsafe.Add(ref y, 38));
+                Unsafe.Add(ref y, 39) = (float)(z4_3 * Unsafe.Add(ref y, 39));
+                Unsafe.Add(ref y, 44) = (float)(z5_0 * Unsafe.Add(ref y, 44));
+                Unsafe.Add(ref y, 45) = (float)(z5_1 * Unsafe.Add(ref y, 45));
+                Unsafe.Add(ref y, 46) = (float)(z5_2 * Unsafe.Add(ref y, 46));
+                Unsafe.Add(ref y, 47) = (float)(z5_3 * Unsafe.Add(ref y, 47));
+                Unsafe.Add(ref y, 52) = (float)(z6_0 * Unsafe.Add(ref y, 52));
+                Unsafe.Add(ref y, 53) = (float)(z6_1 * Unsafe.Add(ref y, 53));
+                Unsafe.Add(ref y, 54) = (float)(z6_2 * Unsafe.Add(ref y, 54));
+                Unsafe.Add(ref y, 55) = (float)(z6_3 * Unsafe.Add(ref y, 55));
+                Unsafe.Add(ref y, 60) = (float)(z7_0 * Unsafe.Add(ref y, 60));
+                Unsafe.Add(ref y, 61) = (float)(z7_1 * Unsafe.Add(ref y, 61));
+                Unsafe.Add(ref y, 62) = (float)(z7_2 * Unsafe.Add(ref y, 62));
+                Unsafe.Add(ref y, 63) = (float)(z7_3 * Unsafe.Add(ref y, 63));
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8);
+                        float w1 = Unsafe.Add(ref w, k8 + 1);
+                        float w2 = Unsafe.Add(ref w, k8 + 2);
+                        float w3 = Unsafe.Add(ref w, k8 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 4);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 8);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 12);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
+                    Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
+                    Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
+                    Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
+                    Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
+                    Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
+                    Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
+                    Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
+                    Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
+                    Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
+                    Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
+                    Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
+                    Unsafe.Add(ref y, 24) = (float)(z3_0 * Unsafe.Add(ref y, 24));
+                    Unsafe.Add(ref y, 25) = (float)(z3_1 * Unsafe.Add(ref y, 25));
+                    Unsafe.Add(ref y, 26) = (float)(z3_2 * Unsafe.Add(ref y, 26));
+                    Unsafe.Add(ref y, 27) = (float)(z3_3 * Unsafe.Add(ref y, 27));
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8);
+                        float w1 = Unsafe.Add(ref w, k8 + 1);
+                        float w2 = Unsafe.Add(ref w, k8 + 2);
+                        float w3 = Unsafe.Add(ref w, k8 + 3);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 4);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 8);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
+                    Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
+                    Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
+                    Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
+                    Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
+                    Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
+                    Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
+                    Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
+                    Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
+                    Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
+                    Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
+                    Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
+                }
+
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 4 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z3_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z3_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z3_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    float z3_3 = z0_3;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8 + 4);
+                        float w1 = Unsafe.Add(ref w, k8 + 5);
+                        float w2 = Unsafe.Add(ref w, k8 + 6);
+                        float w3 = Unsafe.Add(ref w, k8 + 7);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 4);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 8);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                        float x3 = Unsafe.Add(ref x, i + 12);
+                        z3_0 = (float)((float)(x3 * w0) + z3_0);
+                        z3_1 = (float)((float)(x3 * w1) + z3_1);
+                        z3_2 = (float)((float)(x3 * w2) + z3_2);
+                        z3_3 = (float)((float)(x3 * w3) + z3_3);
+                    }
+
+                    Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
+                    Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
+                    Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
+                    Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
+                    Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
+                    Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
+                    Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
+                    Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
+                    Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
+                    Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
+                    Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
+                    Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
+                    Unsafe.Add(ref y, 28) = (float)(z3_0 * Unsafe.Add(ref y, 28));
+                    Unsafe.Add(ref y, 29) = (float)(z3_1 * Unsafe.Add(ref y, 29));
+                    Unsafe.Add(ref y, 30) = (float)(z3_2 * Unsafe.Add(ref y, 30));
+                    Unsafe.Add(ref y, 31) = (float)(z3_3 * Unsafe.Add(ref y, 31));
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 4 vectors of sums, kept in registers.
+                    float z0_0 = 0f;
+                    float z1_0 = z0_0;
+                    float z2_0 = z0_0;
+                    float z0_1 = 0f;
+                    float z1_1 = z0_1;
+                    float z2_1 = z0_1;
+                    float z0_2 = 0f;
+                    float z1_2 = z0_2;
+                    float z2_2 = z0_2;
+                    float z0_3 = 0f;
+                    float z1_3 = z0_3;
+                    float z2_3 = z0_3;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                    {
+                        float w0 = Unsafe.Add(ref w, k8 + 4);
+                        float w1 = Unsafe.Add(ref w, k8 + 5);
+                        float w2 = Unsafe.Add(ref w, k8 + 6);
+                        float w3 = Unsafe.Add(ref w, k8 + 7);
+                        float x0 = Unsafe.Add(ref x, i);
+                        z0_0 = (float)((float)(x0 * w0) + z0_0);
+                        z0_1 = (float)((float)(x0 * w1) + z0_1);
+                        z0_2 = (float)((float)(x0 * w2) + z0_2);
+                        z0_3 = (float)((float)(x0 * w3) + z0_3);
+                        float x1 = Unsafe.Add(ref x, i + 4);
+                        z1_0 = (float)((float)(x1 * w0) + z1_0);
+                        z1_1 = (float)((float)(x1 * w1) + z1_1);
+                        z1_2 = (float)((float)(x1 * w2) + z1_2);
+                        z1_3 = (float)((float)(x1 * w3) + z1_3);
+                        float x2 = Unsafe.Add(ref x, i + 8);
+                        z2_0 = (float)((float)(x2 * w0) + z2_0);
+                        z2_1 = (float)((float)(x2 * w1) + z2_1);
+                        z2_2 = (float)((float)(x2 * w2) + z2_2);
+                        z2_3 = (float)((float)(x2 * w3) + z2_3);
+                    }
+
+                    Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
+                    Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
+                    Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
+                    Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
+                    Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
+                    Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
+                    Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
+                    Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
+                    Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
+                    Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
+                    Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
+                    Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 8));
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            for (nuint j = 0; j < 8; j++)
+            // outputs 0…1
             {
-                for (nuint i = 0; i < 2; i++)
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g, out float b0);
+                sink.Begin(g + 1, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
-                    sink.Begin(start + (j * 2) + i, out float g);
-                    for (nuint r = 0; r < (nuint)rows; r++)
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 1));
+                }
+
+                sink.End(g, b0);
+                sink.End(g + 1, b1);
+                // inputs 0…1
+                {
+                    sink.Begin(g + 8, out float g0_0);
+                    sink.Begin(g + 9, out float g0_1);
+                    sink.Begin(g + 16, out float g1_0);
+                    sink.Begin(g + 17, out float g1_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref inputs;
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
                     {
-                        g += Unsafe.Add(ref deltas, (r * 8) + j) * Unsafe.Add(ref inputs, (r * 2) + i);
+                        float d0 = Unsafe.Add(ref d, dr);
+                        float d1 = Unsafe.Add(ref d, dr + 1);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
                     }
 
-                    sink.End(start + (j * 2) + i, g);
+                    sink.End(g + 8, g0_0);
+                    sink.End(g + 9, g0_1);
+                    sink.End(g + 16, g1_0);
+                    sink.End(g + 17, g1_1);
                 }
+            }
 
-                sink.Begin(start + 16 + j, out float b);
-                for (nuint r = 0; r < (nuint)rows; r++)
+            // outputs 0…3
+            {
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g + 2, out float b0);
+                sink.Begin(g + 3, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
-                    b += Unsafe.Add(ref deltas, (r * 8) + j);
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr + 2));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 3));
                 }
 
-                sink.End(start + 16 + j, b);
+                sink.End(g + 2, b0);
+                sink.End(g + 3, b1);
+                // inputs 0…1
+                {
+                    sink.Begin(g + 10, out float g0_0);
+                    sink.Begin(g + 11, out float g0_1);
+                    sink.Begin(g + 18, out float g1_0);
+                    sink.Begin(g + 19, out float g1_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref inputs;
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
+                    {
+                        float d0 = Unsafe.Add(ref d, dr + 2);
+                        float d1 = Unsafe.Add(ref d, dr + 3);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
+                    }
+
+                    sink.End(g + 10, g0_0);
+                    sink.End(g + 11, g0_1);
+                    sink.End(g + 18, g1_0);
+                    sink.End(g + 19, g1_1);
+                }
+            }
+
+            // outputs 0…5
+            {
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g + 4, out float b0);
+                sink.Begin(g + 5, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
+                {
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr + 4));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 5));
+                }
+
+                sink.End(g + 4, b0);
+                sink.End(g + 5, b1);
+                // inputs 0…1
+                {
+                    sink.Begin(g + 12, out float g0_0);
+                    sink.Begin(g + 13, out float g0_1);
+                    sink.Begin(g + 20, out float g1_0);
+                    sink.Begin(g + 21, out float g1_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref inputs;
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
+                    {
+                        float d0 = Unsafe.Add(ref d, dr + 4);
+                        float d1 = Unsafe.Add(ref d, dr + 5);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
+                    }
+
+                    sink.End(g + 12, g0_0);
+                    sink.End(g + 13, g0_1);
+                    sink.End(g + 20, g1_0);
+                    sink.End(g + 21, g1_1);
+                }
+            }
+
+            // outputs 0…7
+            {
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g + 6, out float b0);
+                sink.Begin(g + 7, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
+                {
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr + 6));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 7));
+                }
+
+                sink.End(g + 6, b0);
+                sink.End(g + 7, b1);
+                // inputs 0…1
+                {
+                    sink.Begin(g + 14, out float g0_0);
+                    sink.Begin(g + 15, out float g0_1);
+                    sink.Begin(g + 22, out float g1_0);
+                    sink.Begin(g + 23, out float g1_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref inputs;
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
+                    {
+                        float d0 = Unsafe.Add(ref d, dr + 6);
+                        float d1 = Unsafe.Add(ref d, dr + 7);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
+                    }
+
+                    sink.End(g + 14, g0_0);
+                    sink.End(g + 15, g0_1);
+                    sink.End(g + 22, g1_0);
+                    sink.End(g + 23, g1_1);
+                }
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            for (nuint j = 0; j < 1; j++)
+            // output 0, and 1 of padding
             {
-                for (nuint i = 0; i < 8; i++)
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g, out float b0);
+                sink.Begin(g + 1, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
                 {
-                    sink.Begin(start + (j * 8) + i, out float g);
-                    for (nuint r = 0; r < (nuint)rows; r++)
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 1));
+                }
+
+                sink.End(g, b0);
+                sink.End(g + 1, b1);
+                for (nuint i = 0, k4 = 4; i < 8; i += 4, k4 += 16)
+                {
+                    sink.Begin(g + k4, out float g0_0);
+                    sink.Begin(g + k4 + 1, out float g0_1);
+                    sink.Begin(g + k4 + 4, out float g1_0);
+                    sink.Begin(g + k4 + 5, out float g1_1);
+                    sink.Begin(g + k4 + 8, out float g2_0);
+                    sink.Begin(g + k4 + 9, out float g2_1);
+                    sink.Begin(g + k4 + 12, out float g3_0);
+                    sink.Begin(g + k4 + 13, out float g3_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref Unsafe.Add(ref inputs, i);
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
                     {
-                        g += Unsafe.Add(ref deltas, (r * 4) + j) * Unsafe.Add(ref inputs, (r * 8) + i);
+                        float d0 = Unsafe.Add(ref d, dr);
+                        float d1 = Unsafe.Add(ref d, dr + 1);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
+                        float a2 = Unsafe.Add(ref a, ar + 2);
+                        g2_0 = (float)((float)(a2 * d0) + g2_0);
+                        g2_1 = (float)((float)(a2 * d1) + g2_1);
+                        float a3 = Unsafe.Add(ref a, ar + 3);
+                        g3_0 = (float)((float)(a3 * d0) + g3_0);
+                        g3_1 = (float)((float)(a3 * d1) + g3_1);
                     }
 
-                    sink.End(start + (j * 8) + i, g);
+                    sink.End(g + k4, g0_0);
+                    sink.End(g + k4 + 1, g0_1);
+                    sink.End(g + k4 + 4, g1_0);
+                    sink.End(g + k4 + 5, g1_1);
+                    sink.End(g + k4 + 8, g2_0);
+                    sink.End(g + k4 + 9, g2_1);
+                    sink.End(g + k4 + 12, g3_0);
+                    sink.End(g + k4 + 13, g3_1);
                 }
+            }
 
-                sink.Begin(start + 8 + j, out float b);
-                for (nuint r = 0; r < (nuint)rows; r++)
+            // output 0, and 3 of padding
+            {
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g + 2, out float b0);
+                sink.Begin(g + 3, out float b1);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
                 {
-                    b += Unsafe.Add(ref deltas, (r * 4) + j);
+                    b0 = (float)(b0 + Unsafe.Add(ref d, dr + 2));
+                    b1 = (float)(b1 + Unsafe.Add(ref d, dr + 3));
                 }
 
-                sink.End(start + 8 + j, b);
+                sink.End(g + 2, b0);
+                sink.End(g + 3, b1);
+                for (nuint i = 0, k4 = 4; i < 8; i += 4, k4 += 16)
+                {
+                    sink.Begin(g + k4 + 2, out float g0_0);
+                    sink.Begin(g + k4 + 3, out float g0_1);
+                    sink.Begin(g + k4 + 6, out float g1_0);
+                    sink.Begin(g + k4 + 7, out float g1_1);
+                    sink.Begin(g + k4 + 10, out float g2_0);
+                    sink.Begin(g + k4 + 11, out float g2_1);
+                    sink.Begin(g + k4 + 14, out float g3_0);
+                    sink.Begin(g + k4 + 15, out float g3_1);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref Unsafe.Add(ref inputs, i);
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
+                    {
+                        float d0 = Unsafe.Add(ref d, dr + 2);
+                        float d1 = Unsafe.Add(ref d, dr + 3);
+                        float a0 = Unsafe.Add(ref a, ar);
+                        g0_0 = (float)((float)(a0 * d0) + g0_0);
+                        g0_1 = (float)((float)(a0 * d1) + g0_1);
+                        float a1 = Unsafe.Add(ref a, ar + 1);
+                        g1_0 = (float)((float)(a1 * d0) + g1_0);
+                        g1_1 = (float)((float)(a1 * d1) + g1_1);
+                        float a2 = Unsafe.Add(ref a, ar + 2);
+                        g2_0 = (float)((float)(a2 * d0) + g2_0);
+                        g2_1 = (float)((float)(a2 * d1) + g2_1);
+                        float a3 = Unsafe.Add(ref a, ar + 3);
+                        g3_0 = (float)((float)(a3 * d0) + g3_0);
+                        g3_1 = (float)((float)(a3 * d1) + g3_1);
+                    }
+
+                    sink.End(g + k4 + 2, g0_0);
+                    sink.End(g + k4 + 3, g0_1);
+                    sink.End(g + k4 + 6, g1_0);
+                    sink.End(g + k4 + 7, g1_1);
+                    sink.End(g + k4 + 10, g2_0);
+                    sink.End(g + k4 + 11, g2_1);
+                    sink.End(g + k4 + 14, g3_0);
+                    sink.End(g + k4 + 15, g3_1);
+                }
             }
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…7, 4 per step
@@ -288,15 +2165,16 @@ namespace MlpGenerated.Xor_2ef6731e
                     float z1 = Unsafe.Add(ref w, weight + lane + 16);
                     float z2 = Unsafe.Add(ref w, weight + lane + 32);
                     float z3 = Unsafe.Add(ref w, weight + lane + 48);
-                    for (nuint i = lane, k = weight + lane + 64; i < 32; i += 16, k += 64)
-                    {
-                        float xi = Unsafe.Add(ref x, i);
-                        z0 += Unsafe.Add(ref w, k) * xi;
-                        z1 += Unsafe.Add(ref w, k + 16) * xi;
-                        z2 += Unsafe.Add(ref w, k + 32) * xi;
-                        z3 += Unsafe.Add(ref w, k + 48) * xi;
-                    }
-
+                    float x0 = Unsafe.Add(ref x, lane);
+                    z0 = (float)((float)(x0 * Unsafe.Add(ref w, weight + lane + 64)) + z0);
+                    z1 = (float)((float)(x0 * Unsafe.Add(ref w, weight + lane + 80)) + z1);
+                    z2 = (float)((float)(x0 * Unsafe.Add(ref w, weight + lane + 96)) + z2);
+                    z3 = (float)((float)(x0 * Unsafe.Add(ref w, weight + lane + 112)) + z3);
+                    float x1 = Unsafe.Add(ref x, lane + 16);
+                    z0 = (float)((float)(x1 * Unsafe.Add(ref w, weight + lane + 128)) + z0);
+                    z1 = (float)((float)(x1 * Unsafe.Add(ref w, weight + lane + 144)) + z1);
+                    z2 = (float)((float)(x1 * Unsafe.Add(ref w, weight + lane + 160)) + z2);
+                    z3 = (float)((float)(x1 * Unsafe.Add(ref w, weight + lane + 176)) + z3);
                     Unsafe.Add(ref y, unit + lane) = z0;
                     Unsafe.Add(ref y, unit + lane + 16) = z1;
                     Unsafe.Add(ref y, unit + lane + 32) = z2;
@@ -308,19 +2186,29 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // a = Sigmoid(W·x + b) for sixteen agents, each with its own weights: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // output 0
             for (nuint lane = 0; lane < 16; lane += 1)
             {
                 float z0 = Unsafe.Add(ref w, lane);
-                for (nuint i = lane, k = lane + 16; i < 128; i += 16, k += 16)
-                {
-                    float xi = Unsafe.Add(ref x, i);
-                    z0 += Unsafe.Add(ref w, k) * xi;
-                }
-
+                float x0 = Unsafe.Add(ref x, lane);
+                z0 = (float)((float)(x0 * Unsafe.Add(ref w, lane + 16)) + z0);
+                float x1 = Unsafe.Add(ref x, lane + 16);
+                z0 = (float)((float)(x1 * Unsafe.Add(ref w, lane + 32)) + z0);
+                float x2 = Unsafe.Add(ref x, lane + 32);
+                z0 = (float)((float)(x2 * Unsafe.Add(ref w, lane + 48)) + z0);
+                float x3 = Unsafe.Add(ref x, lane + 48);
+                z0 = (float)((float)(x3 * Unsafe.Add(ref w, lane + 64)) + z0);
+                float x4 = Unsafe.Add(ref x, lane + 64);
+                z0 = (float)((float)(x4 * Unsafe.Add(ref w, lane + 80)) + z0);
+                float x5 = Unsafe.Add(ref x, lane + 80);
+                z0 = (float)((float)(x5 * Unsafe.Add(ref w, lane + 96)) + z0);
+                float x6 = Unsafe.Add(ref x, lane + 96);
+                z0 = (float)((float)(x6 * Unsafe.Add(ref w, lane + 112)) + z0);
+                float x7 = Unsafe.Add(ref x, lane + 112);
+                z0 = (float)((float)(x7 * Unsafe.Add(ref w, lane + 128)) + z0);
                 Unsafe.Add(ref y, lane) = z0;
             }
 

@@ -141,7 +141,7 @@ public sealed class CodeWriterTests
 
         protected override string First(string name)
         {
-            Assert.True(_used.Add(name), "A name is looked up once.");
+            Assert.True(_used.Add(name), "A name must be looked up only once.");
             return $"x::{name}";
         }
     }

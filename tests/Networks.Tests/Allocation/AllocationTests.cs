@@ -8,10 +8,15 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Allocation;
 
-/// <summary>After one call, no call above Save allocates a byte: whatever the kernel, the size of the network and the number of rows.</summary>
+/// <summary>
+/// After its first call, no method but saving, loading and making a trainer allocates a byte, whatever the kernel, the size of the network
+/// and the number of rows.
+/// </summary>
 public sealed class AllocationTests
 {
-    /// <summary>Scratch on the stack, on the stack by a block, in the workspace; one output, few, many; shallow and deep.</summary>
+    /// <summary>
+    /// Networks with scratch on the stack for a row, for a block, or in the workspace; with one, few or many outputs; shallow and deep.
+    /// </summary>
     private static readonly string[] s_networks = ["SeedXor", "Iris", "Digits", "Policy", "Mnist", "DeepRelu", "Autoencoder65", .. Depth.Choose<string[]>([], ["Wide"])];
 
     public static TheoryData<string, string> NetworksAndKernels
@@ -21,7 +26,7 @@ public sealed class AllocationTests
             TheoryData<string, string> pairs = [];
             foreach ((NetworkSpec spec, int index) in s_networks.Select((name, index) => (Find(name), index)))
             {
-                // All of them in a deep run; otherwise by turns.
+                // A deep run takes all kernels. Any other takes turns.
                 KernelKind[] kernels = [.. Enum.GetValues<KernelKind>().Where(kernel => Turns.Has(spec, kernel))];
                 foreach (KernelKind kernel in Depth.Choose([kernels[index % kernels.Length]], kernels))
                     pairs.Add(spec.Name, kernel.ToString());
@@ -61,7 +66,7 @@ public sealed class AllocationTests
         AssertNothing(() => network.ComputeLoss(inputs, targets), "ComputeLoss", where);
         AssertNothing(() => network.ComputeGradient(inputs, targets, gradient), "ComputeGradient", where);
         AssertNothing(() => network.Backward(inputs, targets, gradient, inputGradients), "Backward", where);
-        AssertNothing(() => network.Backward(inputs, targets, [], inputGradients), "Backward to the inputs alone", where);
+        AssertNothing(() => network.Backward(inputs, targets, [], inputGradients), "Backward for the inputs only", where);
         AssertNothing(() => network.GetParameters(gradient), "GetParameters", where);
         AssertNothing(() => network.SetParameters(gradient), "SetParameters", where);
         if (network is IClassifierNetwork classifier)
@@ -105,8 +110,8 @@ public sealed class AllocationTests
         Assert.Equal(0, least);
     }
 
-    // A background collection that other tests cause takes back the rest of this thread's allocation block, and the runtime then
-    // counts up to 8 KB for a thread that did nothing (about once in 60,000 measurements). A call that allocates does so each time.
+    // A background collection that other tests cause may reclaim the rest of this thread's allocation block. The runtime then counts up to
+    // 8 KB for a thread that allocated nothing, about once in 60,000 measurements. A call that really allocates does so every time.
     private static void AssertNothing(Action call, string what, string where)
     {
         call();
@@ -119,10 +124,10 @@ public sealed class AllocationTests
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.True(least == 0, $"{what}: {least} bytes, {where}");
+        Assert.True(least == 0, $"{what} allocated {least} bytes ({where}).");
     }
 
-    /// <summary>The loss of quantile regression (Koenker and Bassett 1978): targets are y and τ.</summary>
+    /// <summary>The loss of quantile regression (Koenker and Bassett 1978): the targets are y and τ.</summary>
     private readonly struct Pinball : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

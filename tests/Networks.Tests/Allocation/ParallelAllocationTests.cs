@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Allocation;
 
-/// <summary>Steps that several threads share allocate nothing on any of them. No other test runs beside these, so the whole process is asked.</summary>
+/// <summary>
+/// Steps that several threads share allocate nothing on any of them. No other test runs at the same time, so the whole process is measured.
+/// </summary>
 [Collection(nameof(ParallelAllocationTests))]
 [CollectionDefinition(nameof(ParallelAllocationTests), DisableParallelization = true)]
 public sealed class ParallelAllocationTests
@@ -35,7 +37,8 @@ public sealed class ParallelAllocationTests
                 bytes[i] = GC.GetTotalAllocatedBytes(precise: true) - before;
             }
 
-            // The test runner has threads too, which may allocate now and then; a step that allocates does so each time.
+            // The test runner's own threads may allocate now and then. A step that really allocates does so every time, so the median is
+            // compared.
             Assert.Equal(0, bytes.Order().ElementAt(bytes.Length / 2));
         }
     }

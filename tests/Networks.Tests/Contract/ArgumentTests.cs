@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>What does not fit is refused by name, before anything is written.</summary>
+/// <summary>Invalid arguments are refused by name, before anything is written.</summary>
 public sealed class ArgumentTests
 {
     private static readonly SmallClassifier s_network = new(seed: 1);
@@ -117,7 +117,7 @@ public sealed class ArgumentTests
     [Fact]
     public void The_message_says_what_was_found_and_what_fits()
     {
-        // In a variable that is set twice, since the analyzer knows what is wrong with new float[5].
+        // A variable that is set twice, because the analyzer would report new float[5].
         int five = 4;
         five++;
         ArgumentException refused = Assert.Throws<ArgumentException>(() => s_network.Forward(s_inputs, new float[five]));

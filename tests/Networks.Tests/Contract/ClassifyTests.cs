@@ -3,7 +3,9 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>The index of the largest output, the lowest on a tie; with one output, 1 where it is at least a half.</summary>
+/// <summary>
+/// A class is the index of the largest output, or the lowest such index on a tie. With one output it is 1 if the output is at least ½.
+/// </summary>
 public sealed class ClassifyTests
 {
     [Theory]

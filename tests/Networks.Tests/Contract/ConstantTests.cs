@@ -5,7 +5,7 @@ namespace MlpGen.Networks.Tests.Contract;
 
 public sealed class ConstantTests
 {
-    // Only constants can initialise constants.
+    // Only a constant can initialize a constant, so this line proves that it is one.
     private const int Inputs = SmallClassifier.InputSize;
     private const int Outputs = SmallClassifier.OutputSize;
     private const int Parameters = SmallClassifier.ParameterCount;

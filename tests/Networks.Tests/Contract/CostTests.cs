@@ -4,15 +4,15 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>What a network says it costs is what it is seen to take.</summary>
+/// <summary>The costs that a network states are those that can be measured.</summary>
 public sealed class CostTests
 {
-    // Each buffer is an object with an array that is up to two cache lines longer, and a thread's first use of one keeps a few words;
-    // the rest of a trainer is a few objects and delegates.
+    // Each buffer is an object with an array that is up to two cache lines longer. The first use on a thread keeps a few more words. The
+    // rest of a trainer is a few objects and delegates.
     private const long BufferSlack = 1024;
     private const long TrainerSlack = 4096;
 
-    // Only constants can initialise constants.
+    // Only a constant can initialize a constant, so these lines prove that they are.
     private const long ForwardMultiplyAdds = SmallClassifier.Costs.ForwardMultiplyAdds;
 
     [Fact]
@@ -98,7 +98,10 @@ public sealed class CostTests
         return after - before;
     }
 
-    /// <summary>By a thread that has no workspace yet; whatever a first call of the process allocates happens on another one before.</summary>
+    /// <summary>
+    /// Measures what a call allocates on a thread that has no workspace yet. Another thread makes the call first, so that allocations made
+    /// once in a process are not counted.
+    /// </summary>
     private static long AllocatedByNewThread(Action call)
     {
         long allocated = 0;

@@ -1,8 +1,8 @@
 namespace MlpGen.Networks.Tests.Contract;
 
-// Networks as a user declares them, compiled by the analyzer itself.
+// Networks as a user declares them, compiled with the generator as an analyzer.
 
-/// <summary>The network of the seed document.</summary>
+/// <summary>The example network of docs/mathematics.md.</summary>
 [Mlp(2, 8, 1)]
 public sealed partial class SeedNetwork;
 

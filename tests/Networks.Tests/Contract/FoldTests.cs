@@ -21,7 +21,9 @@ internal sealed partial class FoldedWithConstructor
     public string Name { get; }
 }
 
-/// <summary>A folded network takes rows as they come: the oracle transforms, computes and transforms back in double precision.</summary>
+/// <summary>
+/// A folded network takes raw rows. The oracle transforms them, computes, and transforms the outputs back in double precision.
+/// </summary>
 public sealed class FoldTests(ITestOutputHelper output)
 {
     private const int Rows = 40;
@@ -85,7 +87,8 @@ public sealed class FoldTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// A sum over raw numbers is rounded in proportion to them: about 2⁻²⁴ × |offset| / scale is lost of a column's scale, so that 4,096 is where folding ends.
+    /// The rounding error of a sum over raw values is proportional to the values. Relative to a column's scale it is about 2⁻²⁴ × |offset|
+    /// / scale, so folding is refused beyond a ratio of 4,096.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -122,8 +125,8 @@ public sealed class FoldTests(ITestOutputHelper output)
         Assert.Contains("which is too large for a float", Refusal(network, null, new Standardization([0, 1e39, 0, 0], ones)));
         network.SetParameters([.. Enumerable.Repeat(10f, SquareNetwork.ParameterCount)]);
         Assert.Contains("A parameter of unit 0 would become", Refusal(network, new Standardization(Numbers(4, 0), [2e-38, 1, 1, 1]), null));
-        Assert.Contains("Expected a transform of 4 columns for the inputs, but got 1.", Refusal(network, new Standardization([1], [1]), null));
-        Assert.Contains("Expected a transform of 4 columns for the outputs, but got 1.", Refusal(network, null, new Standardization([1], [1])));
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 4 (was 1).", Refusal(network, new Standardization([1], [1]), null));
+        Assert.Contains("The transform of the outputs must have a ColumnCount of 4 (was 1).", Refusal(network, null, new Standardization([1], [1])));
         Assert.Throws<ArgumentNullException>("transform", () => network.Fold((NetworkTransform)null!));
         Assert.Throws<ArgumentNullException>("inputs", () => network.Fold((ColumnTransform)null!));
         Assert.Throws<ArgumentNullException>("network", () => ((SquareNetwork)null!).Fold(new NetworkTransform()));
@@ -141,7 +144,9 @@ public sealed class FoldTests(ITestOutputHelper output)
         return message;
     }
 
-    /// <summary>The largest deviation of an output, relative to what it is, or to the scale of its column where that is larger.</summary>
+    /// <summary>
+    /// Returns the largest deviation of an output, relative to the output or to the scale of its column, whichever is larger.
+    /// </summary>
     private static double Worst(INetwork network, NetworkTransform transform, float[] rows)
     {
         INetwork folded = network.Fold(transform);
@@ -167,7 +172,10 @@ public sealed class FoldTests(ITestOutputHelper output)
         return worst;
     }
 
-    /// <summary>Of both kinds, over eight orders of magnitude; a column in four is constant, which both kinds give the scale 1.</summary>
+    /// <summary>
+    /// Draws a transform of either kind over eight orders of magnitude. One column in four is constant, for which both kinds have the scale
+    /// 1.
+    /// </summary>
     private static ColumnTransform Transform(System.Random random, int columns)
     {
         double[] offsets = new double[columns], scales = new double[columns];

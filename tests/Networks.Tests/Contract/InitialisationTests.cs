@@ -7,10 +7,10 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>The same seed gives the same weights, on every machine and in every kernel's layout.</summary>
+/// <summary>A seed gives the same weights on every machine and in every kernel's layout.</summary>
 public sealed class InitialisationTests
 {
-    // Computed apart from this code base, from the published PCG32 recurrence and the bounds of the contract, in single precision.
+    // Computed independently of this code base, in single precision, from the published PCG32 recurrence and the bounds of the contract.
     [Theory]
     [InlineData(42, 0, new[] { -0.570562124f, 0.395594746f, 0.128799871f })]
     [InlineData(42, 16, new[] { 0.268218011f, 0.2517277f, 0.230224609f })]
@@ -43,7 +43,8 @@ public sealed class InitialisationTests
     [InlineData(nameof(KernelKind.Tiled))]
     public void Every_kernel_kind_draws_the_same_weights(string kernel)
     {
-        // One for each bound of the weights, that of Relu and that of all others, shows it; a deep run takes every combination.
+        // Weights have two bounds, one for Relu and one for all other activations. One network for each is enough. A deep run takes every
+        // combination.
         NetworkSpec[] relu = [.. Combinations.SmallNetworks.Where(spec => spec.Activations[0] == Activation.Relu)];
         NetworkSpec[] others = [.. Combinations.SmallNetworks.Where(spec => spec.Activations[0] == Activation.Tanh)];
         foreach (NetworkSpec spec in Depth.Choose<NetworkSpec[]>([relu[0], others[0]], [.. Combinations.SmallNetworks]))

@@ -4,10 +4,13 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>An enum in place of class indices: its value is the index, whatever type lies below it, for one row and for many blocks of them.</summary>
+/// <summary>
+/// Enum members in place of class indices. The value of a member is the index, whatever the enum's underlying type, for one row and for
+/// many blocks.
+/// </summary>
 public sealed class NamedClassTests
 {
-    // With these parameters every class is found in some row.
+    // With these parameters, every class occurs in some row.
     private const int Seed = 2;
     private const int Rows = 300;
 
@@ -61,7 +64,7 @@ public sealed class NamedClassTests
         Assert.Equal(1, network.Accuracy(data));
     }
 
-    // The interface goes on to count, and its numbers are tested elsewhere.
+    // The interface still returns indices, which other tests cover.
     private static void Check<T>(INetwork network, T[] found, Func<float[], T> one, int distinct)
         where T : struct, Enum
     {

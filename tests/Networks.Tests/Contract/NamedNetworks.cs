@@ -1,6 +1,6 @@
 namespace MlpGen.Networks.Tests.Contract;
 
-// Networks whose inputs, outputs and classes have names.
+// Networks with named inputs, outputs and classes.
 
 [Mlp(3, 16, 2, Hidden = Activation.Tanh)]
 [MlpInputs("distance", "angle", "speed")]
@@ -24,7 +24,7 @@ internal sealed partial class Question;
 [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
 internal sealed partial class PlaceByLong;
 
-// On another part than [Mlp].
+// The attribute stands on another part of the class than [Mlp].
 [MlpClasses(typeof(LongPlace))]
 internal sealed partial class PlaceByLong;
 

@@ -8,12 +8,12 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>Structs of named rows are rows of floats under other names: the same numbers to the last bit, and nothing allocated.</summary>
+/// <summary>Structs of named rows are rows of floats under other names. Results agree to the last bit, and nothing is allocated.</summary>
 public sealed class NamedRowTests
 {
     private const int Seed = 7;
 
-    // Compiled beside the networks: their structs are known there alone.
+    // Compiled together with the networks, because only that compilation knows their structs.
     private const string Probe = """
         using System;
         using MlpGen;
@@ -76,7 +76,7 @@ public sealed class NamedRowTests
         float[][] results = run.CreateDelegate<Func<float[], float[][]>>()(x);
         for (int i = 0; i < results.Length; i += 2)
         {
-            Assert.True(Bits.Equal(results[i + 1], results[i]), $"result {i}");
+            Assert.True(Bits.Equal(results[i + 1], results[i]), $"Result {i} differs.");
             Assert.Contains(results[i], value => value != 0);
         }
     }
@@ -112,7 +112,7 @@ public sealed class NamedRowTests
     [Fact]
     public void A_wrong_number_of_rows_throws()
     {
-#pragma warning disable MLP031 // What the rule finds while typing is found at run time too.
+#pragma warning disable MLP031 // The wrong length that the analyzer reports must also throw at run time.
         Driver driver = new(Seed);
         Assert.Contains("outputs must have 3 items for 3 rows of 1 (had 2)", Assert.Throws<ArgumentException>(() => driver.Forward(new Driver.Input[3], new Driver.Output[2])).Message, StringComparison.Ordinal);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => new PlaceOfPoint(Seed).Forward(default(PlaceOfPoint.Input), new float[2])).ParamName);
@@ -149,7 +149,8 @@ public sealed class NamedRowTests
 
     private static float[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin((i * 1.7f) + Seed))];
 
-    // As in AllocationTests: the runtime may count bytes for a thread that did nothing, a call that allocates does so each time.
+    // As in AllocationTests, the runtime may count bytes for a thread that allocated nothing. A call that really allocates does so every
+    // time.
     private static void AssertNothing(Action call)
     {
         call();

@@ -29,7 +29,7 @@ public sealed class OverlapTests
         s_network.Forward(memory.AsSpan(8, 8), memory.AsSpan(0, 8));
     }
 
-    /// <summary>An empty span lies within another and overlaps none: a slice of nothing is as good as nothing.</summary>
+    /// <summary>An empty slice of another buffer overlaps nothing, so it is as valid as an empty span.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
@@ -106,7 +106,7 @@ public sealed class OverlapTests
     public void Classes_must_not_overlap_the_inputs() =>
         Refuses("classes", memory => s_network.Classify(memory.AsSpan(0, 8), Labels(memory, 4, 2)));
 
-    /// <summary>Floats seen as integers; zeros are valid labels.</summary>
+    /// <summary>Reinterprets floats as integers. Zeros are valid labels.</summary>
     private static Span<int> Labels(float[] memory, int first, int count) => MemoryMarshal.Cast<float, int>(memory.AsSpan(first, count));
 
     private static float[] Values(int count)
@@ -117,8 +117,8 @@ public sealed class OverlapTests
         return values;
     }
 
-    /// <param name="parameter">The parameter that is to be named; null where either of two may be.</param>
-    /// <param name="call">The call, on memory that it must leave as it is.</param>
+    /// <param name="parameter">The parameter that the exception must name, or null if either of the two gradients may be named.</param>
+    /// <param name="call">The call. It must leave its memory unchanged.</param>
     private static void Refuses(string? parameter, Action<float[]> call)
     {
         float[] memory = Values(128);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>A saved network comes back to the last bit, and data that is damaged or another network's changes nothing.</summary>
+/// <summary>A network is loaded as it was saved, to the last bit. Damaged data and data of another network change nothing.</summary>
 public sealed class SaveTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SaveTests
         }
     }
 
-    /// <summary>Skipped without a word, it would leave a network that answers raw rows wrongly.</summary>
+    /// <summary>A transform that was silently ignored would leave a network that answers raw rows wrongly.</summary>
     [Fact]
     public void A_network_with_a_transform_is_loaded_with_it_or_by_name()
     {

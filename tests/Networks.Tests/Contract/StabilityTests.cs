@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>Logits of ±1000 neither overflow nor give NaN, and losses, gradients and outputs there are still right.</summary>
+/// <summary>Logits of ±1000 neither overflow nor give NaN. Their losses, gradients and outputs are still correct.</summary>
 public sealed class StabilityTests
 {
     private const int Batch = 5;

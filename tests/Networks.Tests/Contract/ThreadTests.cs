@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>As long as nobody changes the parameters, any number of threads may use one network.</summary>
+/// <summary>Any number of threads may use one network as long as none changes its parameters.</summary>
 public sealed class ThreadTests
 {
     private const int Threads = 8;
@@ -26,7 +26,7 @@ public sealed class ThreadTests
         INetwork network = KernelNetworks.Create(spec, KernelKind.Policy, 0, sample.Parameters);
         float[][] expected = [.. Enumerable.Range(0, Threads).Select(first => Results(network, spec, sample, first))];
 
-        // Threads of their own, not the pool's: all run at once, each with a workspace of its own.
+        // Dedicated threads instead of the pool's, so that all run at once, each with its own workspace.
         Task[] tasks = [.. Enumerable.Range(0, Threads).Select(first => Task.Factory.StartNew(
             () =>
             {

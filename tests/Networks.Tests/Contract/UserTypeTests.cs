@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-/// <summary>The user's own members stay as they are, and a declared constructor takes the place of the generated ones.</summary>
+/// <summary>User-defined members stay as they are. A user-defined constructor replaces the generated ones.</summary>
 public sealed class UserTypeTests
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;

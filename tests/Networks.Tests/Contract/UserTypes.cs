@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Networks.Tests.Contract;
 
-// What users write around a network: base classes, interfaces, constructors, nesting.
+// Networks with user-defined base classes, interfaces, constructors and nesting.
 
 internal abstract class Agent
 {
@@ -34,7 +34,7 @@ internal sealed partial class NetworkWithPrimaryConstructor(string tag)
 [Mlp(2, 3, 1)]
 internal sealed partial class NetworkWithInstance
 {
-    // Runs before the static fields of any other part of the class.
+    // This initializer runs before those of static fields in any other part of the class.
     public static readonly NetworkWithInstance Default = new(seed: 4);
 
     public static readonly int Depth = LayerSizes.Length;

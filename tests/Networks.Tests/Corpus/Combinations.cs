@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
-/// <summary>What may stand together.</summary>
+/// <summary>The valid combinations of activations and losses.</summary>
 internal static class Combinations
 {
     public static readonly Activation[] Hidden = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];
 
-    /// <summary>Every output activation with every loss that it may have.</summary>
+    /// <summary>Every output activation with every loss that it allows.</summary>
     public static readonly (Activation Output, Loss Loss)[] Outputs =
     [
         (Activation.Sigmoid, Loss.Quadratic),
@@ -25,18 +25,20 @@ internal static class Combinations
         (Activation.Relu, Loss.Quadratic),
     ];
 
-    /// <summary>Activations that take the same way through every kernel as Sigmoid and Tanh do, so that not each need meet each other.</summary>
+    /// <summary>
+    /// Activations that take the same path through every kernel as Sigmoid and Tanh do, so that not every pair needs a network.
+    /// </summary>
     public static readonly Activation[] Further =
     [
         Activation.LeakyRelu, Activation.Elu, Activation.Selu, Activation.Gelu, Activation.Swish,
         Activation.Softplus, Activation.Softsign, Activation.HardSigmoid, Activation.HardSwish, Activation.Mish,
     ];
 
-    /// <summary>The losses that every activation at the output may have.</summary>
+    /// <summary>The losses that every output activation allows.</summary>
     public static readonly Loss[] PlainLosses = [Loss.MeanAbsoluteError, Loss.Huber, Loss.Quadratic, Loss.MeanSquaredError];
 
     /// <summary>
-    /// Networks of one hidden layer: each of the hidden activations with each output and loss; then each further activation once in the
+    /// The networks with one hidden layer: each hidden activation with each output and loss, then each further activation once in the
     /// hidden layer and once at the output.
     /// </summary>
     public static IReadOnlyList<NetworkSpec> SmallNetworks { get; } = [.. EverySmallNetwork(), .. SmallFurther()];

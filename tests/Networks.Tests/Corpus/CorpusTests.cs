@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
-/// <summary>The corpus is what its summary says: nobody thins it out unnoticed.</summary>
+/// <summary>The corpus covers what its summary promises, so that no network can be removed unnoticed.</summary>
 public sealed class CorpusTests
 {
     [Fact]

@@ -4,8 +4,9 @@ using System.Linq;
 namespace MlpGen.Networks.Tests.Corpus;
 
 /// <summary>
-/// Networks whose layers drop units: each size from 1 to 65 and each activation in a layer that does, with outputs and losses mixed. Dropout comes
-/// after the activation, and takes another way where that is computed with the sums; its rates and neighbours change too.
+/// Networks whose layers drop units. Each size from 1 to 65 and each activation occurs in such a layer, with mixed outputs and losses.
+/// Dropout follows the activation, and takes another path where the activation is computed together with the sums. Its rates and neighbors
+/// vary too.
 /// </summary>
 internal static class DroppingCorpus
 {
@@ -14,7 +15,7 @@ internal static class DroppingCorpus
     private static readonly (Activation Output, Loss Loss)[] s_outputs =
         [.. Combinations.Outputs, (Activation.Identity, Loss.MeanAbsoluteError), (Activation.Tanh, Loss.Huber)];
 
-    // The first layer drops units, and so does the second, or not.
+    // The first layer always drops units. The second sometimes does.
     private static readonly float[][] s_rates = [[0.2f, 0.5f], [0.5f, 0], [0.3f, 0.1f], [0.75f, 0], [0.5f, 0.5f]];
 
     public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. Special()];

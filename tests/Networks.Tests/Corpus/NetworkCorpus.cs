@@ -5,31 +5,34 @@ using System.Linq;
 namespace MlpGen.Networks.Tests.Corpus;
 
 /// <summary>
-/// The networks that every kernel must compute: each size from 1 to 65 as input, as hidden layer and as output, so that every
-/// remainder of every panel and tile occurs, with depths, activations and losses mixed. The same list on every run.
+/// The networks that every kernel must compute. Each size from 1 to 65 occurs as input, as hidden layer and as output, so that every
+/// remainder of every panel and tile does, with mixed depths, activations and losses. The list does not change from run to run.
 /// </summary>
 internal static class NetworkCorpus
 {
-    /// <summary>Parts of similar work, so that a test runs one and a failure says which.</summary>
+    /// <summary>The number of parts of similar work. A test runs one part, so a failure says which.</summary>
     public const int Chunks = 12;
 
     private const int LargestSize = 65;
 
     private static readonly int[] s_depths = [1, 2, 1, 3, 1, 2, 4, 1, 5, 1];
 
-    /// <summary>Networks of the shapes that users declare, and extreme ones.</summary>
+    /// <summary>Networks of typical and of extreme shapes.</summary>
     private static readonly NetworkSpec[] s_special = [.. Special()];
 
     private static readonly NetworkSpec[] s_further = [.. FurtherActivations()];
 
     public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. s_further];
 
-    /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
+    /// <summary>
+    /// The networks for which the policy chooses the kernels. They are only some, since each kind that it chooses from computes the whole
+    /// corpus.
+    /// </summary>
     public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec) || s_further.Contains(spec))];
 
     public static IEnumerable<NetworkSpec> Chunk(int chunk) => All.Where((_, index) => index % Chunks == chunk);
 
-    // Each column runs through every size once. A large layer stands beside small ones, so that unrolled code stays short.
+    // Each column contains every size once. Large layers stand next to small ones, so that unrolled code stays short.
     private static IEnumerable<NetworkSpec> EverySize()
     {
         for (int i = 0; i < LargestSize; i++)
@@ -80,7 +83,7 @@ internal static class NetworkCorpus
         new("DeepAndWide", Repeat(512, 21), [.. Cycle(19, Activation.Tanh, Activation.Relu), Activation.Identity], Loss.Quadratic),
     ];
 
-    // Each further activation in the first layer, in the second and at the output, in sizes that leave other remainders.
+    // Each further activation occurs in the first layer, in the second and at the output, with sizes that leave different remainders.
     private static IEnumerable<NetworkSpec> FurtherActivations()
     {
         Activation[] further = Combinations.Further;
@@ -92,7 +95,7 @@ internal static class NetworkCorpus
         }
     }
 
-    /// <summary>Numbers the combinations so that output, loss and the hidden layers' activations go through all there are.</summary>
+    /// <summary>Creates a network by number. Consecutive numbers cycle through all outputs, losses and hidden activations.</summary>
     private static NetworkSpec Mixed(string name, int[] sizes, int number)
     {
         (Activation output, Loss loss) = Combinations.Outputs[number % Combinations.Outputs.Length];

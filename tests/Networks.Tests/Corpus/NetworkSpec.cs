@@ -6,11 +6,11 @@ using MlpGen.Tests;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
-/// <summary>A network to generate and to compare: its C# declaration, and the shapes that an oracle needs.</summary>
+/// <summary>A network to generate and compare, with its C# declaration and the shapes that an oracle needs.</summary>
 /// <param name="Name">The class name.</param>
-/// <param name="Sizes">Inputs, hidden layers, outputs.</param>
-/// <param name="Activations">One for each layer after the inputs.</param>
-/// <param name="Loss">What training makes small.</param>
+/// <param name="Sizes">The sizes of the inputs, the hidden layers and the outputs.</param>
+/// <param name="Activations">The activations, one for each layer after the inputs.</param>
+/// <param name="Loss">The loss that training minimizes.</param>
 internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activations, Loss Loss)
 {
     private const int MostRows = 67;
@@ -20,13 +20,13 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
     private static readonly int[] s_hugeBatches = [1, 3];
     private static readonly int[] s_fewBatches = [1, 5, 67];
 
-    // One row, a few, and more than a block.
+    // One row, a few rows, and more than a block.
     private static readonly int[] s_droppingBatches = [1, 5, 133];
 
-    /// <summary>The probability with which training drops a unit, one for each hidden layer; null where none is dropped.</summary>
+    /// <summary>The probability with which training drops a unit, one for each hidden layer. Null if no layer drops units.</summary>
     public float[]? Dropout { get; init; }
 
-    /// <summary>The same network without dropout, for an oracle: what it does at inference.</summary>
+    /// <summary>This network without dropout, which is how it behaves at inference. An oracle compares with it.</summary>
     public NetworkSpec Kept => this with { Name = $"{Name}Kept", Dropout = null };
 
     public int InputSize => Sizes[0];
@@ -41,14 +41,14 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
 
     public int ParameterCount => MultiplyAdds + Sizes.Skip(1).Sum();
 
-    /// <summary>Whether one row is so much work that deep runs alone have the time.</summary>
+    /// <summary>True if one row is so much work that only deep runs compute the network.</summary>
     public bool IsHuge => MultiplyAdds > 700_000;
 
     /// <summary>
-    /// The batches whose losses and gradients are compared. In a deep run each from 1 to 67, so each remainder of every block, where a
-    /// network is small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers,
-    /// which cancel to nearly nothing in some batch of every sample. In any other run a few, and three more that differ from network to
-    /// network, so that each from 1 to 67 occurs.
+    /// The batch sizes whose losses and gradients are compared. For small networks, a deep run compares each from 1 to 67, and so each
+    /// remainder of every block. It compares fewer where one row is much work and its gradient takes much memory, and where a tensor is
+    /// only one or two numbers, which nearly cancel in some batch of every sample. Any other run compares a few, and three more that differ
+    /// from network to network, so that each from 1 to 67 occurs.
     /// </summary>
     public int[] GradientBatches => Dropout is not null ? s_droppingBatches : MultiplyAdds switch
     {
@@ -59,7 +59,9 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
         _ => s_hugeBatches,
     };
 
-    /// <summary>The batches whose outputs are compared: each from 1 to 67, so each remainder of every block, where rows are cheap.</summary>
+    /// <summary>
+    /// The batch sizes whose outputs are compared. Where rows are cheap, these are 1 to 67, and so each remainder of every block.
+    /// </summary>
     public IEnumerable<int> ForwardBatches => MultiplyAdds <= 20_000 ? s_everyBatch : GradientBatches;
 
     public int MaxBatch => GradientBatches[^1];
@@ -81,7 +83,7 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
         }
     }
 
-    /// <summary>What a user would type.</summary>
+    /// <summary>The declaration as a user would write it.</summary>
     public string Declaration
     {
         get

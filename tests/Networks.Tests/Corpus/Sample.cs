@@ -4,13 +4,16 @@ using MlpGen.Networks.Tests.Oracle;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
-/// <summary>Parameters for a network and rows to run through it, drawn from a seed.</summary>
+/// <summary>The parameters of a network and rows to run through it, drawn from a seed.</summary>
 internal sealed class Sample
 {
-    /// <summary>Nearer to a kink than this (times the length of its sum), rounding to float decides the slope of a unit and its whole gradient.</summary>
+    /// <summary>
+    /// The least distance from a kink, relative to the length of the sum. Nearer than this, rounding to float decides the slope of a unit
+    /// and thereby its whole gradient.
+    /// </summary>
     private const double LeastKinkMargin = 1e-5;
 
-    /// <summary>The same for an error and the kinks of the loss.</summary>
+    /// <summary>The least distance of an error from the kinks of the loss.</summary>
     private const double LeastErrorMargin = 1e-4;
 
     private readonly NetworkSpec _spec;
@@ -40,7 +43,7 @@ internal sealed class Sample
 
     public int[] Labels { get; }
 
-    /// <summary>Draws a sample as a seed gives it, but for rows and targets that bring a unit or an error too near to a kink: these are drawn again.</summary>
+    /// <summary>Draws a sample from a seed. Rows and targets that bring a unit or an error too near to a kink are drawn again.</summary>
     public static Sample Draw(NetworkSpec spec, int seed)
     {
         Pcg32 random = new((ulong)seed);
@@ -56,7 +59,7 @@ internal sealed class Sample
             while (oracle.KinkMargin(Slice(inputs, row, spec.InputSize)) < LeastKinkMargin);
         }
 
-        // Distributions for the losses that take some, not normalised: cross-entropy is defined for any sum of targets.
+        // Losses that take distributions get them, but not normalized: cross-entropy is defined for any sum of the targets.
         bool probabilities = spec.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
         float[] targets = new float[rows * spec.OutputSize];
         Uniform(targets, probabilities ? 0 : -1, 1, random);
@@ -81,10 +84,10 @@ internal sealed class Sample
         return new Sample(spec, seed, parameters, inputs, targets, outputGradients, labels);
     }
 
-    /// <summary>The same rows for other parameters.</summary>
+    /// <summary>Returns a sample with these rows and other parameters.</summary>
     public Sample WithParameters(float[] parameters) => new(_spec, Seed, parameters, Inputs, Targets, OutputGradients, Labels);
 
-    /// <summary>The same sample with every parameter and input moved by up to a share of itself, in one of many directions.</summary>
+    /// <summary>Returns this sample with every parameter and input moved by up to a share of itself, in one of many directions.</summary>
     public (double[] Parameters, Sample Rows) Nudge(double share, int direction)
     {
         Pcg32 random = new((ulong)Seed, stream: 1 + (ulong)direction);
@@ -103,8 +106,8 @@ internal sealed class Sample
 
     public static double[] ToDouble(float[] values) => Array.ConvertAll(values, x => (double)x);
 
-    // As large as a fresh network's, with biases that are not zero: a forgotten bias must show.
-    private static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
+    // Parameters are as large as those of a new network, but biases are not zero, so that a forgotten bias shows.
+    public static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
     {
         float[] parameters = new float[spec.ParameterCount];
         foreach (Tensor tensor in spec.Tensors)

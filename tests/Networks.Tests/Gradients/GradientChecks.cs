@@ -10,8 +10,8 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Gradients;
 
 /// <summary>
-/// Every activation with every loss and kernel kind against central differences in double precision: the oracle's forward pass and loss
-/// are all that is trusted here, no backpropagation but the generated one is run.
+/// Compares every activation with every loss and kernel kind against central differences in double precision. Only the oracle's forward
+/// pass and loss are trusted here. The only backpropagation that runs is the generated one.
 /// </summary>
 public sealed class GradientChecks
 {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Gradients;
 
-/// <summary>A network of zeros holds every unit exactly at z = 0, which random rows never do: Relu′(0) is 0, as in PyTorch.</summary>
+/// <summary>A network of zeros puts every unit exactly at z = 0, which random rows never do. There, Relu′(0) is 0, as in PyTorch.</summary>
 public sealed class KinkTests
 {
     private const int Batch = 5;

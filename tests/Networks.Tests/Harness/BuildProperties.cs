@@ -5,14 +5,21 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>The build properties that force a kernel kind and ask for self-checks, which bring the switch of the vector width, as MSBuild would pass them.</summary>
+/// <summary>
+/// The build properties that force a kernel kind, select vector widths and request self-checks, as MSBuild would pass them. Self-checks add
+/// the switch of the vector width.
+/// </summary>
 internal sealed class BuildProperties : AnalyzerConfigOptionsProvider
 {
     private readonly Properties _properties;
 
-    public BuildProperties(KernelKind kernel)
+    public BuildProperties(KernelKind kernel, string vectorBits = "")
     {
-        Dictionary<string, string> values = new() { ["build_property.MlpGenSelfChecks"] = "true" };
+        Dictionary<string, string> values = new()
+        {
+            ["build_property.MlpGenSelfChecks"] = "true",
+            ["build_property.MlpGenVectorBits"] = vectorBits,
+        };
         if (kernel != KernelKind.Policy)
             values["build_property.MlpGenKernel"] = kernel.ToString();
         _properties = new Properties(values);

@@ -6,7 +6,7 @@ namespace MlpGen.Networks.Tests.Harness;
 /// <summary>The <c>dotnet</c> of the runtime that runs the tests.</summary>
 internal static class DotnetHost
 {
-    // The runtime is …/shared/Microsoft.NETCore.App/10.0.0/; its host lies three folders up.
+    // The runtime is in …/shared/Microsoft.NETCore.App/10.0.0/. Its host is three folders up.
     public static string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -7,7 +7,7 @@ namespace MlpGen.Networks.Tests.Harness;
 internal static class GradientExtensions
 {
     /// <summary>Adds scale × Σ ∂E/∂w over the rows to a gradient.</summary>
-    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    /// <returns>The unscaled sum of the rows' losses.</returns>
     public static double AddGradient(
         this IGradientSource<float> network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {

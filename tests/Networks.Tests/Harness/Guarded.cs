@@ -4,8 +4,8 @@ using System.Linq;
 namespace MlpGen.Networks.Tests.Harness;
 
 /// <summary>
-/// A destination between two strips that nobody may write to. It starts at no boundary of a vector, as a user's slice may, and what
-/// stands in it before is no number, so that a value that is added to instead of overwritten shows.
+/// A destination between two strips that must not be written to. Like a user's slice, it need not start at a vector boundary. It is
+/// filled with NaN, so that a value that is added to instead of overwritten shows.
 /// </summary>
 internal sealed class Guarded
 {
@@ -20,7 +20,7 @@ internal sealed class Guarded
         Array.Fill(_floats, s_guard);
     }
 
-    /// <summary>A destination that holds values already: for calls in place.</summary>
+    /// <summary>Creates a destination that already holds values, for calls in place.</summary>
     public Guarded(ReadOnlySpan<float> content)
         : this(content.Length) => content.CopyTo(Span);
 
@@ -28,10 +28,10 @@ internal sealed class Guarded
 
     public Span<float> Span => _floats.AsSpan(Strip, Length);
 
-    /// <summary>Whether both strips are as they were.</summary>
+    /// <summary>True if both strips are unchanged.</summary>
     public bool IsIntact => _floats.Take(Strip).Concat(_floats.Skip(Strip + Length)).All(IsUntouched);
 
-    /// <summary>Whether the destination itself is as it was.</summary>
+    /// <summary>True if the strips and the destination itself are unchanged.</summary>
     public bool IsUnwritten => _floats.All(IsUntouched);
 
     public double[] ToDouble(Range range) => Array.ConvertAll(Span[range].ToArray(), x => (double)x);

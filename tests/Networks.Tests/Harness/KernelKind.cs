@@ -1,9 +1,9 @@
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>What computes a network: the generator's own choice, or one kind of kernel for every layer.</summary>
+/// <summary>The kernels that compute a network: those that the generator chooses, or one kind for every layer.</summary>
 internal enum KernelKind
 {
-    /// <summary>As the policy chooses.</summary>
+    /// <summary>The kernels that the policy chooses.</summary>
     Policy,
     Scalar,
     Unrolled,

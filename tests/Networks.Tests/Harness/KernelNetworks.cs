@@ -8,10 +8,14 @@ using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>All networks of the tests, compiled for each kernel kind a few at a time, when the first test asks for one of them.</summary>
+/// <summary>
+/// All networks of the tests, compiled for each kernel kind in small groups. A group is compiled when a test first needs one of it.
+/// </summary>
 internal static class KernelNetworks
 {
-    /// <summary>Enough to share the compiler's start, few enough that their syntax trees take little memory.</summary>
+    /// <summary>
+    /// The number of networks in a group: enough to share the compiler's start, few enough that syntax trees take little memory.
+    /// </summary>
     private const int GroupSize = 12;
 
     private static readonly ConcurrentDictionary<(KernelKind, string), Lazy<Assembly>> s_assemblies = new();
@@ -32,11 +36,11 @@ internal static class KernelNetworks
     /// <summary>The networks of every corpus.</summary>
     public static IEnumerable<NetworkSpec> All => [.. NetworkCorpus.All, .. Combinations.SmallNetworks, .. DroppingCorpus.All];
 
-    /// <summary>A network of its own with the parameters of its sample.</summary>
-    /// <param name="spec">One of the corpora, or of the small networks.</param>
-    /// <param name="kernel">What computes it. Where this run does not plan it, the network is compiled alone.</param>
+    /// <summary>Creates a new network with given parameters.</summary>
+    /// <param name="spec">The network, which is one of the corpora or of the small networks.</param>
+    /// <param name="kernel">The kernels that compute it. If this run does not plan them for the network, it is compiled alone.</param>
     /// <param name="width">The vector width in bits, or 0 for the machine's widest. The scalar kernel has none.</param>
-    /// <param name="parameters">In canonical order.</param>
+    /// <param name="parameters">The parameters in canonical order.</param>
     public static INetwork Create(NetworkSpec spec, KernelKind kernel, int width, float[] parameters)
     {
         Assembly assembly = s_assemblies.GetOrAdd((kernel, spec.Name), _ => new Lazy<Assembly>(() => NetworkCompiler.Compile([spec], kernel))).Value;
@@ -45,7 +49,7 @@ internal static class KernelNetworks
         if (network is IVectorWidthSwitch widthSwitch)
             widthSwitch.VectorWidth = width;
         else if (kernel != KernelKind.Scalar)
-            throw new InvalidOperationException($"{spec} has no switch of the vector width.");
+            throw new InvalidOperationException($"{spec} cannot switch its vector width.");
         network.SetParameters(parameters);
         return network;
     }

@@ -16,10 +16,12 @@ using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>Compiles declarations with the generator, in memory, as a user's project would: optimised, and without a single warning.</summary>
+/// <summary>
+/// Compiles declarations with the generator in memory, as a user's project would: optimized, and without a single warning.
+/// </summary>
 internal static class NetworkCompiler
 {
-    // Shared, because what the compiler has read of them is kept with them.
+    // Shared, because each reference caches what the compiler has read of it.
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
@@ -28,21 +30,21 @@ internal static class NetworkCompiler
     ];
 
     /// <summary>Compiles many networks in one assembly.</summary>
-    /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
-    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel) =>
-        Compile("using MlpGen;\n" + string.Join("\n", specs.Select(spec => spec.Declaration)), kernel);
+    /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
+    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel, string vectorBits = "") =>
+        Compile("using MlpGen;\n" + string.Join("\n", specs.Select(spec => spec.Declaration)), kernel, vectorBits);
 
     /// <summary>Compiles C# source.</summary>
-    /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
-    public static Assembly Compile(string source, KernelKind kernel)
+    /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
+    public static Assembly Compile(string source, KernelKind kernel, string vectorBits = "")
     {
         string name = $"Networks{kernel}";
-        byte[] image = Compile(name, source, OutputKind.DynamicallyLinkedLibrary, new BuildProperties(kernel));
+        byte[] image = Compile(name, source, OutputKind.DynamicallyLinkedLibrary, new BuildProperties(kernel, vectorBits));
         return new AssemblyLoadContext(name).LoadFromStream(new MemoryStream(image));
     }
 
-    /// <summary>Compiles a program with a Main method, without any property that is there for tests.</summary>
-    /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
+    /// <summary>Compiles a program with a Main method, without the build properties that only tests use.</summary>
+    /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
     public static byte[] CompileProgram(string source) => Compile("Program", source, OutputKind.ConsoleApplication, null);
 
     private static byte[] Compile(string name, string source, OutputKind kind, AnalyzerConfigOptionsProvider? properties)

@@ -8,23 +8,23 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Harness;
 
 /// <summary>
-/// Chooses the kernels and vector widths with which a run computes a network. A deep run takes all of them. Any other takes only as many turns,
-/// small networks first, as bring every activation, loss and remainder of a layer's size to every kernel at every width.
+/// Chooses the kernels and vector widths with which a run computes a network. A deep run takes all of them. Any other takes just enough
+/// turns, preferring small networks, to try every activation, loss and remainder of a layer's size with every kernel at every width.
 /// </summary>
 internal static class Turns
 {
     /// <summary>
-    /// The largest network that is unrolled whole in these tests. A 512-wide layer unrolled would be a quarter of a million
-    /// statements, which no policy chooses; the networks of every size from 1 to 65 lie below.
+    /// The multiply-adds of the largest network that these tests unroll as a whole. A layer of 512 units would unroll to a quarter of a
+    /// million statements, which no policy chooses. The networks of every size from 1 to 65 lie below this limit.
     /// </summary>
     private const int MostUnrolledMultiplyAdds = 6_100;
 
-    /// <summary>The same for a shallow run: the compilers take time in proportion.</summary>
+    /// <summary>The multiply-adds of the largest unrolled network in a run that is not deep. Compile time grows in proportion.</summary>
     private const int MostUnrolledSoon = 1_000;
 
     public static readonly int[] AllWidths = [128, 256, 512];
 
-    /// <summary>The scalar kernel has no vectors: one width stands for all.</summary>
+    /// <summary>The turns of every kernel. The scalar kernel has no vectors, so one width stands for all.</summary>
     public static IEnumerable<Turn> All { get; } =
     [
         .. from kernel in Enum.GetValues<KernelKind>()
@@ -32,7 +32,7 @@ internal static class Turns
            select new Turn(kernel, width),
     ];
 
-    // After All, from which it is made.
+    // Must follow All, from which it is initialized.
     private static readonly ILookup<string, Turn> s_turns =
         Cover(NetworkCorpus.All, FactsOfKernels)
             .Concat(Cover(DroppingCorpus.All, FactsOfDropout))
@@ -42,10 +42,13 @@ internal static class Turns
     private static readonly Dictionary<string, int> s_numbers =
         s_turns.Select((turns, number) => (turns.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
 
-    /// <summary>The place of a network among those that a shallow run computes; 0 for any other.</summary>
+    /// <summary>Returns the position of a network among those that a shallow run computes, or 0 for any other network.</summary>
     public static int Number(NetworkSpec spec) => s_numbers.GetValueOrDefault(spec.Name);
 
-    /// <summary>Whether a kind of kernel can compute a network here: large ones are not unrolled, and for some alone the policy chooses.</summary>
+    /// <summary>
+    /// Returns true if these tests compute a network with a kind of kernel. Large ones are not unrolled, and the policy chooses only for
+    /// some.
+    /// </summary>
     public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel switch
     {
         KernelKind.Policy => spec.Dropout is not null || NetworkCorpus.ForPolicy.Contains(spec),
@@ -53,22 +56,22 @@ internal static class Turns
         _ => true,
     };
 
-    /// <summary>Whether this run computes a network at all.</summary>
+    /// <summary>Returns true if this run computes a network at all.</summary>
     public static bool Includes(NetworkSpec spec) => TurnsOf(spec).Any();
 
-    /// <summary>The kernels that this run computes a network with.</summary>
+    /// <summary>Returns the kernels with which this run computes a network.</summary>
     public static IEnumerable<KernelKind> Kernels(NetworkSpec spec) => TurnsOf(spec).Select(turn => turn.Kernel).Distinct();
 
-    /// <summary>Whether this run computes a network with a kernel.</summary>
+    /// <summary>Returns true if this run computes a network with a kernel.</summary>
     public static bool Includes(NetworkSpec spec, KernelKind kernel) => Kernels(spec).Contains(kernel);
 
-    /// <summary>The vector widths at which this run compares a kernel with an oracle.</summary>
+    /// <summary>Returns the vector widths at which this run compares a kernel with an oracle.</summary>
     public static int[] Widths(NetworkSpec spec, KernelKind kernel) =>
         [.. TurnsOf(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
 
     /// <summary>
-    /// The vector widths that this run compares with each other; 0 is the machine's own. A shallow run compares every third network at two: code
-    /// for a width takes long to compile.
+    /// Returns the vector widths that this run compares with each other. 0 is the machine's widest. A shallow run compares every third
+    /// network at two widths, because compiling the code of a width takes long.
     /// </summary>
     public static int[] ComparedWidths(NetworkSpec spec, KernelKind kernel)
     {
@@ -79,7 +82,7 @@ internal static class Turns
         return isAlone ? widths[..1] : [widths[0], widths[0] == AllWidths[^1] ? AllWidths[0] : 2 * widths[0]];
     }
 
-    /// <summary>The names of networks with the kernels that this run computes them with: data for a theory.</summary>
+    /// <summary>Returns the names of networks with the kernels that compute them in this run, as data of a theory.</summary>
     public static TheoryData<string, string> Pairs(IEnumerable<NetworkSpec> specs) =>
         new(from spec in specs from kernel in Kernels(spec) select (spec.Name, kernel.ToString()));
 
@@ -89,8 +92,8 @@ internal static class Turns
         All.Where(turn => Has(spec, turn.Kernel) && (Depth.IsDeep || turn.Kernel != KernelKind.Unrolled || spec.MultiplyAdds <= MostUnrolledSoon));
 
     /// <summary>
-    /// Chooses turns in which every fact holds that holds in any turn: again and again the one that adds most facts for what it costs (Chvátal 1979,
-    /// "A greedy heuristic for the set-covering problem").
+    /// Chooses turns that together cover every fact that holds in any turn. Each step takes the turn that adds the most facts for its cost
+    /// (Chvátal 1979, "A greedy heuristic for the set-covering problem").
     /// </summary>
     private static List<(string Name, Turn Turn)> Cover(IEnumerable<NetworkSpec> specs, Func<NetworkSpec, Turn, IEnumerable<object>> facts)
     {
@@ -112,7 +115,9 @@ internal static class Turns
         return taken;
     }
 
-    /// <summary>Roughly what a turn takes to compile: much for any network, and more for each statement where a layer is written out.</summary>
+    /// <summary>
+    /// Estimates the time to compile a turn: a large constant for any network, and more for each statement of an unrolled layer.
+    /// </summary>
     private static double Cost(NetworkSpec spec, Turn turn) => 500 + ((turn.Kernel == KernelKind.Unrolled ? 4.0 : 0.2) * spec.MultiplyAdds);
 
     private static IEnumerable<object> FactsOfKernels(NetworkSpec spec, Turn turn) =>

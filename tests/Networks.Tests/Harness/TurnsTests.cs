@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>What a run that is not deep leaves out is met by another network.</summary>
+/// <summary>A run that is not deep leaves nothing untested: whatever it skips for one network, it tries with another.</summary>
 public sealed class TurnsTests
 {
     public static TheoryData<string, int> KernelsAndWidths => new(Turns.All.Select(turn => (turn.Kernel.ToString(), turn.Width)));
@@ -56,7 +56,7 @@ public sealed class TurnsTests
     public void Every_batch_size_up_to_67_occurs() =>
         Assert.Empty(Enumerable.Range(1, 67).Except(NetworkCorpus.All.Where(Turns.Includes).SelectMany(spec => spec.GradientBatches)));
 
-    /// <summary>Theories over the small networks try each kernel, and each output activation with each loss it may have.</summary>
+    /// <summary>Theories over the small networks try each kernel, and each output activation with each loss that it allows.</summary>
     [Fact]
     public void Small_networks_meet_every_kernel_and_every_combination_at_the_output()
     {
@@ -65,7 +65,7 @@ public sealed class TurnsTests
         Assert.Equal(
             Enum.GetValues<Activation>().Except([Activation.Softmax]), computed.Select(spec => spec.Activations[0]).Distinct().Order());
 
-        // Behind Tanh, for the theories that ask for it.
+        // Some theories need an output layer that follows Tanh.
         NetworkSpec[] behindTanh = [.. computed.Where(spec => spec.Activations[0] == Activation.Tanh)];
         Assert.Empty(Combinations.Outputs.Except(behindTanh.Select(spec => (spec.Activations[^1], spec.Loss))));
         Assert.Empty(Combinations.Further.Except(behindTanh.Select(spec => spec.Activations[^1])));

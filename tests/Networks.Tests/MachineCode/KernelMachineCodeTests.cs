@@ -10,12 +10,12 @@ using Xunit;
 namespace MlpGen.Networks.Tests.MachineCode;
 
 /// <summary>
-/// Guards the speed of the kernels without a clock: what the JIT made of the workloads' kernels is read, instruction by instruction. A
-/// loop that spills, calls, checks an index or spends its instructions on anything but multiply-adds is a slow loop on every machine.
+/// Guards the speed of the kernels without a clock, by reading the machine code of the workloads' kernels instruction by instruction. A
+/// loop that spills, calls, checks an index or spends its instructions on anything but multiply-adds is slow on every machine.
 /// </summary>
 public sealed class KernelMachineCodeTests
 {
-    /// <summary>The workloads of the benchmark whose work lies in loops, W2 to W6.</summary>
+    /// <summary>The workloads of the benchmark that spend their time in loops, W2 to W6.</summary>
     private static readonly NetworkSpec[] s_workloads =
     [
         new("Agent", [16, 32, 32, 4], [Activation.Relu, Activation.Relu, Activation.Identity], Loss.MeanSquaredError),
@@ -32,9 +32,9 @@ public sealed class KernelMachineCodeTests
         new("Deeper", [.. Enumerable.Repeat(8, 21)], [.. Enumerable.Repeat(Activation.Sigmoid, 20)], Loss.Quadratic),
     ];
 
-    // Multiply-adds among the instructions of a kernel's steady loop, at least: for tiles of a few outputs and layers of a few inputs, and
-    // where every tile is whole, as in Wide. With 16 registers that is 8 of 21 for a block of rows, 8 of 13 for a row, 8 of 18 for a gradient; 4 of 9 for
-    // agents of a population, or 8 of 14.
+    // The least share of multiply-adds among the instructions of a kernel's steady loop. The first figure is for tiles of a few outputs and
+    // layers of a few inputs. The others are for networks in which every tile is whole, as in Wide. With 16 registers, whole tiles have 8
+    // of 21 for a block of rows, 8 of 13 for a row, 8 of 18 for a gradient, and 4 of 9 or 8 of 14 for agents of a population.
     private const double LeastShare = 0.18;
     private static readonly (string Kernel, double Share)[] s_wholeTiles = [("Row", 0.5), ("Rows", 0.37), ("Gradient", 0.4), ("Agents", 0.4)];
 
@@ -52,7 +52,7 @@ public sealed class KernelMachineCodeTests
         foreach (NetworkSpec spec in s_workloads)
             Assert.Contains(Kernels(width), method => method.Name.StartsWith($"MlpGenerated.{spec.Name}_", StringComparison.Ordinal));
 
-        // A kernel that fell out of optimisation, or whose multiply-adds became calls, has no such loop.
+        // A kernel that was not optimized, or whose multiply-adds became calls, has no such loop.
         Assert.All(Layers(width), method => Assert.True(method.IsOptimized && method.Loops.Count > 0, method.Name));
     }
 
@@ -78,8 +78,8 @@ public sealed class KernelMachineCodeTests
             double least = isWhole ? s_wholeTiles.First(each => kernel.Name.EndsWith(each.Kernel, StringComparison.Ordinal)).Share : LeastShare;
             Instruction[] steady = kernel.Loops.MaxBy(loop => loop.Count(instruction => instruction.IsMultiplyAdd))!;
             double share = (double)steady.Count(instruction => instruction.IsMultiplyAdd) / steady.Length;
-            TestContext.Current.TestOutputHelper?.WriteLine($"{kernel.Name}: {share:F2} of {steady.Length}");
-            Assert.True(share >= least, $"{kernel.Name}: {share:F2} of {steady.Length} instructions, at least {least} should be multiply-adds:\n{string.Join('\n', steady)}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{kernel.Name}: the share of multiply-adds is {share:F2} of {steady.Length} instructions.");
+            Assert.True(share >= least, $"{kernel.Name}: the share of multiply-adds among {steady.Length} instructions is {share:F2}, but must be at least {least}:\n{string.Join('\n', steady)}");
         }
     }
 
@@ -93,19 +93,23 @@ public sealed class KernelMachineCodeTests
         Assert.All(kernels, method => Assert.DoesNotContain(method.Calls, called => called.Contains("MlpGen.Numerics", StringComparison.Ordinal)));
     }
 
-    /// <summary>The methods with loops of multiply-adds: layers forward and back, their gradients, and agents of populations.</summary>
+    /// <summary>
+    /// Returns the methods with loops of multiply-adds: forward and backward passes of layers, their gradients, and agents of populations.
+    /// </summary>
     private static IEnumerable<MethodListing> Kernels(int width) => Layers(width).Where(method => method.Loops.Count > 0);
 
     private static IEnumerable<MethodListing> Layers(int width) =>
         Listing(width).Where(method => method.Name.Contains($".Kernels{width}:Layer", StringComparison.Ordinal));
 
-    /// <summary>256 bits are listed as a machine without AVX-512 compiles them, whose vectors have 16 registers.</summary>
+    /// <summary>
+    /// Returns the listing for a width. That for 256 bits is compiled as for a machine without AVX-512, which has 16 vector registers.
+    /// </summary>
     private static IReadOnlyList<MethodListing> Listing(int width) => Listing(width, s_workloads);
 
     private static IReadOnlyList<MethodListing> Listing(int width, NetworkSpec[] networks)
     {
-        Assert.SkipUnless(Fma.IsSupported, "Reads the instructions of x86-64 with a fused multiply-add, which this machine has not.");
-        Assert.SkipUnless(width == 256 || Vector512.IsHardwareAccelerated, "This machine has no vectors of 512 bits.");
+        Assert.SkipUnless(Fma.IsSupported, "The test needs an x86-64 machine with fused multiply-add.");
+        Assert.SkipUnless(width == 256 || Vector512.IsHardwareAccelerated, "The test needs a machine with 512-bit vectors.");
         return s_listings.GetOrAdd((width, networks), _ => new(() => ListedProgram.Run(networks, width == 256 ? [("DOTNET_EnableAVX512", "0")] : []))).Value;
     }
 }

@@ -10,8 +10,8 @@ using MlpGen.Networks.Tests.Harness;
 namespace MlpGen.Networks.Tests.MachineCode;
 
 /// <summary>
-/// A program with the workloads in it, built as users build, that runs in a process of its own and has the JIT list the kernels. What
-/// the machine can do is taken away with the runtime's own settings, so that the registers are those of a smaller machine too.
+/// A program with the workloads, built as users build it. It runs in its own process and has the JIT list the kernels. The runtime's own
+/// settings disable instruction sets, so that the code also uses only the registers of a smaller machine.
 /// </summary>
 internal static class ListedProgram
 {
@@ -22,7 +22,7 @@ internal static class ListedProgram
             {
                 foreach (INetwork network in new INetwork[] { NETWORKS })
                 {
-                    // Whole tiles alone; then rows left over.
+                    // 1 and 32 rows are whole tiles. 31 rows leave a remainder.
                     foreach (int rows in new[] { 1, 32, 31 })
                     {
                         float[] inputs = new float[rows * network.InputSize], outputs = new float[rows * network.OutputSize];
@@ -36,12 +36,12 @@ internal static class ListedProgram
         }
         """;
 
-    // One program for all settings.
+    // All settings share one program.
     private static readonly ConcurrentDictionary<IReadOnlyList<NetworkSpec>, Lazy<byte[]>> s_images = new();
 
-    /// <summary>Runs the program and takes its listing apart.</summary>
+    /// <summary>Runs the program and parses its listing.</summary>
     /// <param name="specs">The networks.</param>
-    /// <param name="settings">Of the runtime: DOTNET_EnableAVX512=0 for a machine without.</param>
+    /// <param name="settings">The settings of the runtime, such as DOTNET_EnableAVX512=0 for a machine without AVX-512.</param>
     public static IReadOnlyList<MethodListing> Run(IReadOnlyList<NetworkSpec> specs, params (string Name, string Value)[] settings)
     {
         string folder = Directory.CreateTempSubdirectory("MlpGen").FullName;

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace MlpGen.Networks.Tests.MachineCode;
 
-/// <summary>The machine code of a method, and the loops in it.</summary>
+/// <summary>The machine code of a method and the loops in it.</summary>
 internal sealed class MethodListing
 {
     private const string Head = "; Assembly listing for method ";
@@ -13,24 +13,26 @@ internal sealed class MethodListing
 
     private MethodListing(string head)
     {
-        // Type:Method[type arguments](parameters) (tier)
+        // The format is Type:Method[type arguments](parameters) (tier).
         Name = head[..head.IndexOfAny(['[', '('])];
         IsOptimized = head.EndsWith("(FullOpts)", StringComparison.Ordinal);
     }
 
-    /// <summary>Class, colon, method.</summary>
+    /// <summary>The name, in the form Class:Method.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it was optimised, and at once: neither a first tier nor too long for the JIT.</summary>
+    /// <summary>
+    /// True if the method was optimized right away, so it is neither code of the first tier nor too long for the JIT to optimize.
+    /// </summary>
     public bool IsOptimized { get; }
 
-    /// <summary>Whether an array or a span is indexed with a check.</summary>
+    /// <summary>True if the method checks an index of an array or a span.</summary>
     public bool ChecksIndex => _instructions.Any(instruction => instruction.ThrowsOutOfRange);
 
-    /// <summary>What it calls, as the listing names it.</summary>
+    /// <summary>The names of called methods, as the listing has them.</summary>
     public IEnumerable<string> Calls => _instructions.Where(instruction => instruction.IsCall).Select(instruction => instruction.Operands);
 
-    /// <summary>Loops that hold no other and have a multiply-add: from a label to the jump back to it.</summary>
+    /// <summary>The innermost loops with a multiply-add, each from a label to the jump back to it.</summary>
     public IReadOnlyList<Instruction[]> Loops
     {
         get
@@ -50,7 +52,7 @@ internal sealed class MethodListing
         }
     }
 
-    /// <summary>Takes apart what DOTNET_JitDisasm prints.</summary>
+    /// <summary>Parses the output of DOTNET_JitDisasm.</summary>
     public static IReadOnlyList<MethodListing> Parse(IEnumerable<string> lines)
     {
         List<MethodListing> methods = [];
@@ -67,7 +69,8 @@ internal sealed class MethodListing
 
     private void Add(string line)
     {
-        // "G_M000_IG05:    ;; offset=0x00A0" is a label, "       vmovups  zmm0, zmmword ptr [rax]" an instruction, ";" a comment.
+        // "G_M000_IG05:    ;; offset=0x00A0" is a label, "       vmovups  zmm0, zmmword ptr [rax]" is an instruction, and ";" starts a
+        // comment.
         if (line.StartsWith('G') && line.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon)
         {
             _labels[line[..colon]] = _instructions.Count;

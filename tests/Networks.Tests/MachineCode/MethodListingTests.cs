@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.MachineCode;
 
-/// <summary>A listing is read as a person would read it, and what the guard looks for is found.</summary>
+/// <summary>A listing is parsed correctly, and everything that <see cref="KernelMachineCodeTests"/> looks for is found.</summary>
 public sealed class MethodListingTests
 {
     private const string Listing = """

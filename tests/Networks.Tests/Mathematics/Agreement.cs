@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>When two results count as the same, and when as different: four orders of magnitude lie between.</summary>
+/// <summary>Asserts that two results are equal or different. The two tolerances are four orders of magnitude apart.</summary>
 internal static class Agreement
 {
     private const double Same = 1e-8;
@@ -22,7 +22,7 @@ internal static class Agreement
     public static void AssertDifferent(double expected, double found) =>
         Assert.InRange(Math.Abs(expected - found), Different, double.MaxValue);
 
-    /// <summary>At least one entry differs.</summary>
+    /// <summary>Asserts that at least one entry differs.</summary>
     public static void AssertDifferent(double[] expected, double[] found)
     {
         Assert.Equal(expected.Length, found.Length);

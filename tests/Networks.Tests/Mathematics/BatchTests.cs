@@ -7,7 +7,9 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Sections 2.6 and 2.7: a batch of N examples as matrices, one example in each column. E is the sum over the batch.</summary>
+/// <summary>
+/// Tests of sections 2.6 and 2.7: a batch of N examples as matrices, one example in each column. E is the sum over the batch.
+/// </summary>
 public sealed class BatchTests
 {
     private const int N = 4;
@@ -89,7 +91,7 @@ public sealed class BatchTests
         {
             double[] measured = BiasGradientByDifference(l);
             AssertSame(measured, RowSums(_error[l]));
-            // As printed it has N columns where b has one, and none of them is the gradient.
+            // The printed formula has N columns where b has one, and none of them is the gradient.
             Assert.Equal(N, _error[l].GetLength(1));
             Assert.All(Columns(_error[l]), column => AssertDifferent(measured, column));
         }
@@ -127,14 +129,14 @@ public sealed class BatchTests
         double measured = Slope(ref _network.W[2][0, 0], () => _network.LossOfBatch(N));
         double sum = Enumerable.Range(0, N).Sum(k => _error[2][0, k] * _a[1][0, k]);
         AssertSame(measured, sum);
-        // k = N is the fifth example, which is not in the batch.
+        // The example k = N is the fifth, which is not in the batch.
         AssertDifferent(measured, sum + (_network.ErrorByDifference(2, N)[0] * _network.Forward(_network.X[N]).A[1][0]));
     }
 
     [Fact]
     public void Slip_2_7_2_the_errors_end_with_the_index_of_the_layer_before()
     {
-        // W of layer 1 is printed with rows 0 … i and columns 0 … j: i = 3 and j = 2. So [δ] must have i + 1 rows, not j + 1.
+        // W of layer 1 is printed with rows 0 … i and columns 0 … j. Here i = 3 and j = 2, so [δ] must have i + 1 rows, not j + 1.
         double[,] gradient = Product(_error[1], Transposed(_a[0]));
         Assert.Equal((4, 3), (gradient.GetLength(0), gradient.GetLength(1)));
         Assert.Equal(_network.W[1].GetLength(0), _error[1].GetLength(0));

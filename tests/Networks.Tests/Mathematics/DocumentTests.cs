@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>docs/mathematics.md and these tests belong together: neither names what the other does not have.</summary>
+/// <summary>docs/mathematics.md and these tests match. Neither refers to anything that the other does not have.</summary>
 public sealed partial class DocumentTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "mathematics.md"));

@@ -6,7 +6,7 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Section 2.4: the error of each neuron. Layer 1 has four neurons, layer 2 two.</summary>
+/// <summary>Tests of section 2.4, the error of each neuron. Layer 1 has four neurons, and layer 2 has two.</summary>
 public sealed class ErrorTests
 {
     private readonly SeedNetwork _network = new(3, 4, 2);
@@ -66,7 +66,7 @@ public sealed class ErrorTests
         for (int i = 0; i < 2; i++)
         {
             int target = i;
-            // p = 0 … n² reaches 2 of 0 … 3: the last neuron of layer 1 would have no effect at all.
+            // The sum over p = 0 … n² stops at 2, but layer 1 has neurons 0 … 3. Its last neuron would have no effect at all.
             double measured = Slope(ref a[3], () => WeightedSum(last: 3, target));
             AssertSame(_network.W[2][i, 3], measured);
             AssertDifferent(measured, Slope(ref a[3], () => WeightedSum(last: 2, target)));
@@ -86,7 +86,7 @@ public sealed class ErrorTests
     [Fact]
     public void Slip_2_4_the_bias_stands_inside_the_sum_over_p()
     {
-        // Two neurons that get zeros: z is the bias. Inside the sum, all biases of the layer would be added to each neuron.
+        // The inputs of the two neurons are zeros, so z is the bias. Inside the sum, all biases of the layer would be added to each neuron.
         SeedNetwork network = new(2, 2);
         network.B[1][0] = 1;
         network.B[1][1] = 2;
@@ -94,7 +94,7 @@ public sealed class ErrorTests
         AssertSame([1, 2], network.Forward(zeros).Z[1]);
         AssertSame(3, Enumerable.Range(0, 2).Sum(p => (zeros[p] * network.W[1][0, p]) + network.B[1][p]));
 
-        // Where the layer before is the larger one, it asks for biases that are not there.
+        // If the previous layer is larger, the formula needs biases that do not exist.
         Assert.Throws<IndexOutOfRangeException>(() => Enumerable.Range(0, 4).Sum(p => _network.B[2][p]));
     }
 

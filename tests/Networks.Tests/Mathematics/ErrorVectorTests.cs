@@ -7,10 +7,10 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Section 2.5: the errors of a layer as a vector.</summary>
+/// <summary>Tests of section 2.5, the errors of a layer as a vector.</summary>
 public sealed class ErrorVectorTests
 {
-    // Layers 1 and 2 are equally large, so that a wrong order of operations is no mismatch of sizes.
+    // Layers 1 and 2 have the same size, so that a wrong order of operations is not a mismatch of sizes.
     private readonly SeedNetwork _network = new(2, 3, 3);
     private readonly double[][] _z;
     private readonly double[][] _a;
@@ -26,7 +26,7 @@ public sealed class ErrorVectorTests
     {
         double[] measured = _network.ErrorByDifference(2, 0);
         AssertDifferent(measured, Hadamard(Minus(_z[2], _network.Y[0]), Derivative(_a[2])));
-        // Each exchange alone is wrong too.
+        // Each replacement alone is wrong too.
         AssertDifferent(measured, Hadamard(Minus(_z[2], _network.Y[0]), Derivative(_z[2])));
         AssertDifferent(measured, Hadamard(Minus(_a[2], _network.Y[0]), Derivative(_a[2])));
     }
@@ -42,7 +42,7 @@ public sealed class ErrorVectorTests
         double[] error = Hadamard(Product(Transposed(_network.W[2]), outputError), Derivative(_z[1]));
         AssertSame(_network.ErrorByDifference(1, 0), error);
 
-        // The two neurons that the document writes out.
+        // The document writes out these two neurons.
         for (int j = 0; j < 2; j++)
         {
             double sum = 0;

@@ -8,7 +8,9 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>What the document does not have: the other activations and losses, each slope against a central difference.</summary>
+/// <summary>
+/// Tests of the activations and losses that the document does not have. Each slope is compared with a central difference.
+/// </summary>
 public sealed class ExtensionTests
 {
     private readonly double[] _z = [0.3, -1.2, 2.1];

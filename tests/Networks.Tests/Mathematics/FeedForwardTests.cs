@@ -7,7 +7,7 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Sections 1.1 to 1.3.</summary>
+/// <summary>Tests of sections 1.1 to 1.3, the forward pass.</summary>
 public sealed class FeedForwardTests
 {
     private readonly SeedNetwork _network = new(3, 4, 2);
@@ -48,13 +48,13 @@ public sealed class FeedForwardTests
     [Fact]
     public void Slip_1_2_the_bound_names_the_layer_that_is_computed()
     {
-        // Three inputs, two neurons: a sum bounded by n¹ = 2 loses the third input; it alone is 1 here.
+        // With three inputs and two neurons, a sum bounded by n¹ = 2 loses the third input, the only one that is 1 here.
         double[] a = [0, 0, 1];
         double[] w = [5, 6, 7];
         AssertSame(7, WeightedSum(terms: 3));
         AssertDifferent(7, WeightedSum(terms: 2));
 
-        // Two inputs, three neurons: it asks for an input that is not there.
+        // With two inputs and three neurons, it needs an input that does not exist.
         a = [0, 1];
         w = [5, 6];
         AssertSame(6, WeightedSum(terms: 2));
@@ -66,7 +66,7 @@ public sealed class FeedForwardTests
     [Fact]
     public void Slip_1_2_the_sum_runs_one_too_far()
     {
-        // The document's own example has n⁰ = 2 inputs and two products; j = 0 … 2 would be three.
+        // The document's own example has n⁰ = 2 inputs and two products. The range j = 0 … 2 would give three.
         double[] a = [1, 2];
         double[] w = [3, 4];
         AssertSame((a[0] * w[0]) + (a[1] * w[1]), SumTo(last: a.Length - 1));
@@ -84,7 +84,7 @@ public sealed class FeedForwardTests
     [Fact]
     public void Slip_1_2_one_bias_serves_the_whole_layer()
     {
-        // Without weights z is b: two neurons with the biases 1 and −1 have no common one.
+        // With zero weights, z is b. Two neurons with the biases 1 and −1 have no common bias.
         SeedNetwork network = new(1, 2);
         Array.Clear(network.W[1]);
         network.B[1][0] = 1;
@@ -114,14 +114,14 @@ public sealed class FeedForwardTests
         double[] printed = Plus(Product(_network.W[2], z[1]), _network.B[2]);
         AssertDifferent(a[2], printed);
         AssertDifferent(z[2], printed);
-        // Putting a for z alone does not mend it: an activation lies between 0 and 1, the sum does not.
+        // Replacing z with a does not correct the formula, because an activation lies between 0 and 1, and the sum does not.
         AssertDifferent(a[2], Plus(Product(_network.W[2], a[1]), _network.B[2]));
     }
 
     [Fact]
     public void Slip_1_3_the_vectors_of_the_layer_end_with_the_index_of_the_layer_before()
     {
-        // W of layer 1 is printed with rows 0 … i and columns 0 … j: i = 3 and j = 2 here.
+        // W of layer 1 is printed with rows 0 … i and columns 0 … j. Here i = 3 and j = 2.
         double[,] w = _network.W[1];
         int i = w.GetLength(0) - 1;
         int j = w.GetLength(1) - 1;

@@ -6,7 +6,7 @@ using static MlpGen.Networks.Tests.Mathematics.SeedNetwork;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Sections 2.1 to 2.3.</summary>
+/// <summary>Tests of sections 2.1 to 2.3, the learning rule.</summary>
 public sealed class LearningRuleTests
 {
     private const int N = 4;
@@ -41,12 +41,12 @@ public sealed class LearningRuleTests
     [Fact]
     public void Slip_2_2_the_sum_over_the_examples_runs_one_too_far()
     {
-        // N = 4 slopes, and a fifth of an example that is not in the batch.
+        // The batch has N = 4 slopes. The fifth slope is that of an example that is not in the batch.
         double[] slopes = [1, 2, 3, 4, 10];
         AssertSame(1.0, StepTo(last: N - 1));
         AssertDifferent(1.0, StepTo(last: N));
 
-        // Without a fifth, the printed sum does not exist.
+        // Without a fifth slope, the printed sum cannot be computed.
         slopes = slopes[..N];
         AssertSame(1.0, StepTo(last: N - 1));
         Assert.Throws<IndexOutOfRangeException>(() => StepTo(last: N));

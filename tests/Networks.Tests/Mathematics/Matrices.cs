@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace MlpGen.Networks.Tests.Mathematics;
 
-/// <summary>Matrices as the seed document writes them: columns are examples.</summary>
+/// <summary>Matrices as docs/mathematics.md writes them: columns are examples.</summary>
 internal static class Matrices
 {
     public static double[] Product(double[,] matrix, double[] vector)
     {
         if (matrix.GetLength(1) != vector.Length)
-            throw new ArgumentException("The columns are not as many as the entries.", nameof(vector));
+            throw new ArgumentException("The matrix must have as many columns as the vector has entries.", nameof(vector));
         return [.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => Hadamard(Row(matrix, row), vector).Sum())];
     }
 
@@ -19,18 +19,18 @@ internal static class Matrices
     public static double[,] Transposed(double[,] matrix) =>
         FromColumns([.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => Row(matrix, row))]);
 
-    /// <summary>The seed's matrix + vector, 2.6: the vector is added to every column.</summary>
+    /// <summary>Returns matrix + vector as in section 2.6: the vector is added to every column.</summary>
     public static double[,] PlusVector(double[,] matrix, double[] vector) =>
         FromColumns([.. Columns(matrix).Select(column => column.Zip(vector, (x, y) => x + y).ToArray())]);
 
     public static double[,] Apply(double[,] matrix, Func<double, double> function) =>
         FromColumns([.. Columns(matrix).Select(column => column.Select(function).ToArray())]);
 
-    /// <summary>Applies a function to the entries in the same place: a sum, a difference, or ⊙.</summary>
+    /// <summary>Applies a function to each pair of corresponding entries, such as +, − or ⊙.</summary>
     public static double[,] Zip(double[,] left, double[,] right, Func<double, double, double> function) =>
         FromColumns([.. Columns(left).Zip(Columns(right), (x, y) => x.Zip(y, function).ToArray())]);
 
-    /// <summary>⊙ of two vectors, 2.5.2.</summary>
+    /// <summary>Returns the product ⊙ of two vectors, as in section 2.5.2.</summary>
     public static double[] Hadamard(double[] left, double[] right) => [.. left.Zip(right, (x, y) => x * y)];
 
     public static double[,] FromColumns(double[][] columns)

@@ -4,14 +4,14 @@ using System.Linq;
 namespace MlpGen.Networks.Tests.Mathematics;
 
 /// <summary>
-/// The network of the seed document in doubles, neuron by neuron as in 1.2: the ground that every formula is measured against.
-/// Its slopes are central differences of the loss, so nothing here knows backpropagation.
+/// The network of docs/mathematics.md in double precision, neuron by neuron as in section 1.2. Every formula is compared with it. Its
+/// slopes are central differences of the loss, so nothing here uses backpropagation.
 /// </summary>
 internal sealed class SeedNetwork
 {
     private const double Step = 1e-5;
 
-    /// <param name="sizes">n⁰ … nᴸ.</param>
+    /// <param name="sizes">The sizes of the layers, n⁰ … nᴸ.</param>
     public SeedNetwork(params int[] sizes)
     {
         Random random = new(20250217);
@@ -39,15 +39,17 @@ internal sealed class SeedNetwork
 
     public int[] Sizes { get; }
 
-    /// <summary>The last layer.</summary>
+    /// <summary>The number of the last layer.</summary>
     public int L => Sizes.Length - 1;
 
-    /// <summary>W[l][i, j] is the seed's w with the indices j, i: from neuron j of layer l − 1 to neuron i of layer l.</summary>
+    /// <summary>
+    /// The weights. W[l][i, j] is the document's w with the indices j, i, from neuron j of layer l − 1 to neuron i of layer l.
+    /// </summary>
     public double[][,] W { get; }
 
     public double[][] B { get; }
 
-    /// <summary>Five inputs. Batches in the tests hold the first four; the fifth is an example that is not in the batch.</summary>
+    /// <summary>The inputs of five examples. Batches in the tests contain the first four.</summary>
     public double[][] X { get; }
 
     public double[][] Y { get; }
@@ -56,7 +58,7 @@ internal sealed class SeedNetwork
 
     public static double SigmoidDerivative(double x) => Sigmoid(x) * (1 - Sigmoid(x));
 
-    /// <summary>z and a of every layer; a⁰ is the input and there is no z⁰.</summary>
+    /// <summary>Computes z and a of every layer. a⁰ is the input, and there is no z⁰.</summary>
     public (double[][] Z, double[][] A) Forward(double[] x)
     {
         double[][] z = new double[L + 1][];
@@ -79,21 +81,21 @@ internal sealed class SeedNetwork
         return (z, a);
     }
 
-    /// <summary>E of one example.</summary>
+    /// <summary>Computes E of one example.</summary>
     public double Loss(int k)
     {
         double[] a = Forward(X[k]).A[L];
         return a.Zip(Y[k], (output, target) => 0.5 * (target - output) * (target - output)).Sum();
     }
 
-    /// <summary>ΣE over the first examples.</summary>
+    /// <summary>Computes ΣE over the first examples.</summary>
     public double LossOfBatch(int examples) => Enumerable.Range(0, examples).Sum(Loss);
 
-    /// <summary>∂E/∂z of a layer. z and b differ by what does not depend on b, so the slope by b is the slope by z.</summary>
+    /// <summary>Computes ∂E/∂z of a layer. z − b does not depend on b, so the slope by b is the slope by z.</summary>
     public double[] ErrorByDifference(int l, int k) =>
         [.. Enumerable.Range(0, Sizes[l]).Select(i => Slope(ref B[l][i], () => Loss(k)))];
 
-    /// <summary>The central difference (f(x + h) − f(x − h)) / 2h.</summary>
+    /// <summary>Computes the central difference (f(x + h) − f(x − h)) / 2h.</summary>
     public static double Slope(ref double x, Func<double> f)
     {
         double saved = x;

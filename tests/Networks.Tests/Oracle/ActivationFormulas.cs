@@ -2,10 +2,10 @@ using System;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>Activations of one number as the contract writes them, in double precision, with their derivatives and kinks.</summary>
+/// <summary>The scalar activations as the contract defines them, in double precision, with their derivatives and kinks.</summary>
 internal static class ActivationFormulas
 {
-    // Klambauer et al. 2017, eq. 14.
+    // From Klambauer et al. 2017, eq. 14.
     private const double Lambda = 1.0507009873554805;
     private const double Alpha = 1.6732632423543772;
 
@@ -47,7 +47,7 @@ internal static class ActivationFormulas
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
-    /// <summary>Every z at which the derivative jumps, or its slope.</summary>
+    /// <summary>Returns every z at which the first or second derivative jumps.</summary>
     public static double[] Kinks(Activation activation) => activation switch
     {
         Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Softsign => [0],
@@ -55,12 +55,12 @@ internal static class ActivationFormulas
         _ => [],
     };
 
-    /// <summary>ln(1 + eˣ) = −ln σ(−x).</summary>
+    /// <summary>Computes ln(1 + eˣ) = −ln σ(−x).</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
 
-    // Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/15 + …), DLMF 7.6.2; beyond 9 it is 0 or 1 to the last digit of a sum with 1.
+    // Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/15 + …), DLMF 7.6.2. Beyond ±9 it is 0 or 1 to the last digit of a sum with 1.
     private static double Normal(double z)
     {
         if (Math.Abs(z) > 9)

@@ -2,10 +2,12 @@ using System;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>∂f/∂xᵢ ≈ (f(x + h eᵢ) − f(x − h eᵢ)) / 2h: needs nothing but the function.</summary>
+/// <summary>Central differences ∂f/∂xᵢ ≈ (f(x + h eᵢ) − f(x − h eᵢ)) / 2h, which need only the function.</summary>
 internal static class CentralDifferences
 {
-    /// <summary>Truncation grows with h², rounding with 1/h: here both stay near 1e-10 for values near 1.</summary>
+    /// <summary>
+    /// The step h. The truncation error grows with h² and the rounding error with 1/h. For values near 1, both are about 1e-10 here.
+    /// </summary>
     private const double Step = 1e-5;
 
     public static double[] Gradient(double[] at, Func<double[], double> function)

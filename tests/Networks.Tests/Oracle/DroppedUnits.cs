@@ -2,31 +2,33 @@ using MlpGen.RandomNumbers;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>Which units a step of training drops, one unit at a time: the numbers that checkpoints rely on, written from the hash alone.</summary>
+/// <summary>
+/// The units that a training step drops, computed one unit at a time from the definition of the hash. Checkpoints rely on these numbers.
+/// </summary>
 internal static class DroppedUnits
 {
-    /// <summary>The step whose units all of these tests drop.</summary>
+    /// <summary>The seed whose units all of these tests drop.</summary>
     public const int Seed = 2718;
 
-    /// <inheritdoc cref="Seed"/>
+    /// <summary>The step whose units all of these tests drop.</summary>
     public const long Step = 314;
 
-    /// <summary>What the activation of a unit is multiplied by: 0 or 1/(1 − p).</summary>
-    /// <param name="layer">0 is the first hidden layer.</param>
+    /// <summary>Returns the factor of a unit's activation, which is 0 or 1/(1 − p).</summary>
+    /// <param name="layer">The hidden layer. The first is 0.</param>
     /// <param name="row">The row of the step.</param>
     /// <param name="unit">The unit of the layer.</param>
-    /// <param name="rate">p.</param>
+    /// <param name="rate">The dropout rate p.</param>
     public static double Factor(int layer, int row, int unit, float rate)
     {
         ulong step = Mix(Mix(Seed) ^ (ulong)Step) | 1;
         ulong ofRow = Mix(step ^ ((ulong)(layer + 1) << 32) ^ (ulong)row);
         uint number = Hash((uint)ofRow + ((uint)unit * 2654435769)) ^ (uint)(ofRow >> 32);
 
-        // 24 bits of it, as a fraction.
+        // The upper 24 bits as a fraction.
         return number / 256 < (uint)(rate * 16_777_216) ? 0 : 1 / (1 - (double)rate);
     }
 
-    // SplitMix64.
+    // One step of SplitMix64.
     private static ulong Mix(ulong z)
     {
         z += 0x9E3779B97F4A7C15;
@@ -35,7 +37,7 @@ internal static class DroppedUnits
         return z ^ (z >> 31);
     }
 
-    // "lowbias32".
+    // The hash function "lowbias32".
     private static uint Hash(uint x)
     {
         x = (x ^ (x >> 16)) * 0x7FEB352D;

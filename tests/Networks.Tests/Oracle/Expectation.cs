@@ -6,8 +6,8 @@ using MlpGen.Networks.Tests.Corpus;
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>
-/// Everything a network must return for a sample, as one of the oracles computes it. Each row is computed once: a batch is the first
-/// rows of the sample, so its loss and its gradient are sums kept on the way.
+/// The results that a network must return for a sample, as one of the oracles computes them. Each row is computed once. A batch is the
+/// first rows of the sample, so its loss and gradient are partial sums.
 /// </summary>
 internal sealed class Expectation
 {
@@ -34,23 +34,23 @@ internal sealed class Expectation
     /// <summary>The outputs of each row.</summary>
     public double[][] Outputs { get; }
 
-    /// <summary>By batch: the gradient of the mean loss.</summary>
+    /// <summary>The gradient of the mean loss, by batch size.</summary>
     public Dictionary<int, double[]> Gradients { get; }
 
-    /// <summary>By batch: the gradient of the mean loss, by class indices; only for classifiers.</summary>
+    /// <summary>The gradient of the mean loss with class indices as targets, by batch size. Only for classifiers.</summary>
     public Dictionary<int, double[]> LabelGradients { get; }
 
-    /// <summary>By batch: the vector–Jacobian product for the parameters, summed over the rows.</summary>
+    /// <summary>The vector–Jacobian product for the parameters, summed over the rows, by batch size.</summary>
     public Dictionary<int, double[]> Products { get; }
 
-    /// <summary>The vector–Jacobian product for the inputs, all rows in one.</summary>
+    /// <summary>The vector–Jacobian product for the inputs, one row after the other.</summary>
     public double[] InputGradients { get; }
 
     public double Loss(int batch) => _lossSums[batch - 1] / batch;
 
     public double LabelLoss(int batch) => _labelLossSums[batch - 1] / batch;
 
-    /// <summary>How far another expectation lies from this one, tensor by tensor: ‖g − ĝ‖₂ / ‖ĝ‖₂.</summary>
+    /// <summary>Returns the relative error of another expectation, ‖g − ĝ‖₂ / ‖ĝ‖₂, tensor by tensor.</summary>
     public IEnumerable<(string What, double Error)> Errors(Expectation other)
     {
         foreach (int batch in Spec.GradientBatches)

@@ -2,13 +2,13 @@ using System;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>Activations and losses as the contract writes them, in double precision, for one row.</summary>
+/// <summary>The activations and losses of one row as the contract defines them, in double precision.</summary>
 internal static class Formulas
 {
     public static double[] Activate(Activation activation, double[] z) =>
         activation == Activation.Softmax ? Softmax(z) : Array.ConvertAll(z, x => ActivationFormulas.Value(activation, x));
 
-    /// <summary>δ = ∂E/∂z from ∂E/∂a: ⊙ σ′(z), or the whole Jacobian ∂aᵢ/∂zⱼ = aᵢ([i = j] − aⱼ) of Softmax.</summary>
+    /// <summary>Computes δ = ∂E/∂z from ∂E/∂a, with ⊙ σ′(z) or with the whole Jacobian ∂aᵢ/∂zⱼ = aᵢ([i = j] − aⱼ) of Softmax.</summary>
     public static double[] Delta(Activation activation, double[] z, double[] a, double[] outputGradient)
     {
         double[] delta = new double[z.Length];
@@ -28,7 +28,9 @@ internal static class Formulas
         return delta;
     }
 
-    /// <summary>E of one row; the losses that belong to Softmax and Sigmoid from the logits z, so that none overflows.</summary>
+    /// <summary>
+    /// Computes E of one row. The losses for Softmax and Sigmoid are computed from the logits z, so that they cannot overflow.
+    /// </summary>
     public static double Loss(Loss loss, double[] z, double[] a, double[] y)
     {
         double sum = 0;
@@ -49,7 +51,9 @@ internal static class Formulas
         return sum;
     }
 
-    /// <summary>δ of the output layer: the fused forms a·Σy − y and (a − y)/n where they exist, else through ∂E/∂a.</summary>
+    /// <summary>
+    /// Computes δ of the output layer, with the fused forms a·Σy − y and (a − y)/n where they exist, and otherwise from ∂E/∂a.
+    /// </summary>
     public static double[] OutputDelta(Loss loss, Activation activation, double[] z, double[] a, double[] y)
     {
         double[] gradient = new double[y.Length];
@@ -74,7 +78,7 @@ internal static class Formulas
         return fused ? gradient : Delta(activation, z, a, gradient);
     }
 
-    /// <summary>Every a − y at which the slope of a loss jumps, or the slope of its slope.</summary>
+    /// <summary>Returns every a − y at which the first or second derivative of a loss jumps.</summary>
     public static double[] Kinks(Loss loss) => loss switch
     {
         MlpGen.Loss.MeanAbsoluteError => [0],

@@ -2,10 +2,10 @@ using System;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>Φ as the integral it is, by the rule of Gauss and Legendre with five points on each of many short pieces.</summary>
+/// <summary>The integral Φ, by Gauss–Legendre quadrature with five points on each of many short intervals.</summary>
 internal static class NormalIntegral
 {
-    // Beyond, the integral is 0 or 1 in double precision.
+    // Beyond this limit, the integral is 0 or 1 in double precision.
     private const double Limit = 9;
     private const double Piece = 0.125;
     private static readonly double s_near = Math.Sqrt(5 - (2 * Math.Sqrt(10 / 7.0))) / 3;

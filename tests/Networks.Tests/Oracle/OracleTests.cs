@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>The two oracles, which share no code, agree with each other and with central differences, all in double precision.</summary>
+/// <summary>The two oracles share no code. They agree with each other and with central differences, all in double precision.</summary>
 public sealed class OracleTests
 {
     public static TheoryData<string> SmallNetworks => [.. Combinations.SmallNetworks.Select(spec => spec.Name)];
@@ -93,6 +93,6 @@ public sealed class OracleTests
     private static void AssertEqual(double[] expected, double[] actual, string what)
     {
         for (int i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-8 * (1 + Math.Abs(expected[i])), $"{what}, {i}: {expected[i]:r} and {actual[i]:r}");
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-8 * (1 + Math.Abs(expected[i])), $"{what}, {i}: expected {expected[i]:r}, but got {actual[i]:r}");
     }
 }

@@ -4,7 +4,7 @@ using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>A network's sample and what the tape expects of it: computed once, compared with every kernel kind and vector width.</summary>
+/// <summary>A network's sample and the tape's results for it, computed once and compared with every kernel kind and vector width.</summary>
 internal sealed class Reference
 {
     private static readonly ConcurrentDictionary<string, Lazy<Reference>> s_references = new();

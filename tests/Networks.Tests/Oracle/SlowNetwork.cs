@@ -6,8 +6,8 @@ using MlpGen.Networks.Tests.Corpus;
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>
-/// The oracle: a network of any shape in double precision, one row at a time, written straight from the formulas of the seed
-/// document and without a thought for speed. Parameters are in canonical order.
+/// The oracle: a network of any shape in double precision. It takes one row at a time, follows the formulas of docs/mathematics.md
+/// literally and ignores speed. Parameters are in canonical order.
 /// </summary>
 internal sealed class SlowNetwork : IDifferentiableNetwork
 {
@@ -49,7 +49,9 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
         return Backpropagate(trace, Formulas.Delta(_spec.Activations[^1], trace.Z[^1], trace.A[^1], outputGradient), gradient);
     }
 
-    /// <summary>How near a unit comes to a kink of its activation: the least distance of a z, over the length of what z is the sum of.</summary>
+    /// <summary>
+    /// Returns the least distance of any z from a kink of its activation, divided by the norm of the terms that z sums.
+    /// </summary>
     public double KinkMargin(double[] input)
     {
         Trace trace = Run(input);
@@ -71,7 +73,7 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
         return margin;
     }
 
-    // zˡ = Wˡ aˡ⁻¹ + bˡ, aˡ = σ(zˡ)
+    // zˡ = Wˡ aˡ⁻¹ + bˡ, aˡ = σ(zˡ).
     private Trace Run(double[] input)
     {
         List<double[]> z = [];
@@ -94,7 +96,7 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
         return new Trace(z, a);
     }
 
-    // ∂E/∂Wˡ = δˡ (aˡ⁻¹)ᵀ, ∂E/∂bˡ = δˡ, δˡ⁻¹ = (Wˡ)ᵀ δˡ ⊙ σ′(zˡ⁻¹); the last (Wˡ)ᵀ δˡ is ∂E/∂x
+    // ∂E/∂Wˡ = δˡ (aˡ⁻¹)ᵀ, ∂E/∂bˡ = δˡ, δˡ⁻¹ = (Wˡ)ᵀ δˡ ⊙ σ′(zˡ⁻¹). The last (Wˡ)ᵀ δˡ is ∂E/∂x.
     private double[] Backpropagate(Trace trace, double[] delta, double[] gradient)
     {
         for (int layer = _spec.Layers - 1; ; layer--)
@@ -117,7 +119,7 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
         }
     }
 
-    // a ← m ⊙ a on the way forward, and so ∂E/∂a ← m ⊙ ∂E/∂a on the way back.
+    // The forward pass computes a ← m ⊙ a, so the backward pass computes ∂E/∂a ← m ⊙ ∂E/∂a.
     private void Drop(int layer, double[] values)
     {
         if (_spec.Dropout is null || layer == _spec.Layers - 1)
@@ -130,6 +132,6 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
 
     private int Bias(int layer, int output) => _weights[layer] + (_spec.Sizes[layer] * _spec.Sizes[layer + 1]) + output;
 
-    /// <summary>What one row passes through: z of each layer, and a with the inputs before it.</summary>
+    /// <summary>The intermediate results of one row: z of each layer, and a of each layer preceded by the inputs.</summary>
     private sealed record Trace(List<double[]> Z, List<double[]> A);
 }

@@ -3,8 +3,8 @@ using System;
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>
-/// Reverse-mode automatic differentiation over scalars: operations are recorded as they are computed, then walked backwards with
-/// the derivative of each. It knows nothing of networks.
+/// Reverse-mode automatic differentiation over scalars. Operations are recorded as they are computed. The backward pass applies the
+/// derivative of each in reverse order. The tape does not depend on networks.
 /// </summary>
 internal sealed class Tape(int capacity)
 {
@@ -44,7 +44,7 @@ internal sealed class Tape(int capacity)
 
     public int Multiply(int left, int right) => Record(Operation.Multiply, _values[left] * _values[right], left, right);
 
-    /// <summary>left · right + addend.</summary>
+    /// <summary>Computes left · right + addend.</summary>
     public int MultiplyAdd(int left, int right, int addend) =>
         Record(Operation.MultiplyAdd, (_values[left] * _values[right]) + _values[addend], left, right, addend);
 
@@ -54,16 +54,18 @@ internal sealed class Tape(int capacity)
 
     public int Tanh(int node) => Record(Operation.Tanh, Math.Tanh(_values[node]), node);
 
-    /// <summary>Φ(x), the share of the normal distribution below x.</summary>
+    /// <summary>Computes Φ(x), the share of the normal distribution below x.</summary>
     public int Normal(int node) => Record(Operation.Normal, NormalIntegral.Value(_values[node]), node);
 
-    /// <summary>max(x, 0), with the derivative 0 at 0.</summary>
+    /// <summary>Computes max(x, 0), with the derivative 0 at 0.</summary>
     public int Relu(int node) => Record(Operation.Relu, Math.Max(_values[node], 0), node);
 
-    /// <summary>Forgets everything recorded after the first <paramref name="count"/> values, so that a row can take the place of the one before.</summary>
+    /// <summary>
+    /// Discards everything recorded after the first <paramref name="count"/> values, so that the next row can replace the previous one.
+    /// </summary>
     public void Truncate(int count) => Count = count;
 
-    /// <summary>Makes the adjoint of every x before a node ∂node/∂x.</summary>
+    /// <summary>Sets the adjoint of every earlier value x to ∂node/∂x.</summary>
     public void Backpropagate(int node)
     {
         Array.Clear(_adjoints, 0, Count);

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>Activations of one number recorded on a <see cref="Tape"/>, each in another form than the oracle has.</summary>
+/// <summary>The scalar activations, recorded on a <see cref="Tape"/>. Each has a different form than in the oracle.</summary>
 internal static class TapeActivations
 {
     public static int Record(Tape tape, Activation activation, int z) => activation switch
@@ -28,10 +28,12 @@ internal static class TapeActivations
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
-    /// <summary>|x| = max(x, 0) + max(−x, 0), with the derivative 0 at 0.</summary>
+    /// <summary>Computes |x| = max(x, 0) + max(−x, 0), with the derivative 0 at 0.</summary>
     public static int Abs(Tape tape, int x) => tape.Add(tape.Relu(x), tape.Relu(Minus(tape, x)));
 
-    /// <summary>ln Σ exp(zᵢ). The largest is a constant here: it cancels, in the value and in the derivative.</summary>
+    /// <summary>
+    /// Computes ln Σ exp(zᵢ). The largest z is treated as a constant, because it cancels in the value and in the derivative.
+    /// </summary>
     public static int LogSumExp(Tape tape, int[] z)
     {
         int largest = tape.Leaf(z.Max(tape.Value));

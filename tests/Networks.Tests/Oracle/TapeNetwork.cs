@@ -5,8 +5,8 @@ using MlpGen.Networks.Tests.Corpus;
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>
-/// A network recorded on a <see cref="Tape"/>: only forward formulas are written here, every gradient comes from the tape. Where a
-/// function has several forms, it takes another than the oracle does.
+/// A network recorded on a <see cref="Tape"/>. This class contains only forward formulas. Every gradient comes from the tape. If a
+/// function has several forms, this class uses a different one than the oracle.
 /// </summary>
 internal sealed class TapeNetwork : IDifferentiableNetwork
 {
@@ -120,7 +120,7 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
         return _tape.Subtract(sum, Dot(y, z));
     }
 
-    // ½ |e|² less ½ (|e| − 1)² where that is more than 1
+    // ½ |e|², minus ½ (|e| − 1)² where |e| > 1
     private int Huber(int e)
     {
         int magnitude = TapeActivations.Abs(_tape, e), excess = _tape.Relu(_tape.Subtract(magnitude, _tape.Leaf(1)));

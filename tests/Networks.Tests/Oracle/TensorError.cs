@@ -3,16 +3,19 @@ using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Oracle;
 
-/// <summary>The measure of the acceptance line: ‖g − ĝ‖₂ / ‖ĝ‖₂ over one weight or bias tensor.</summary>
+/// <summary>The relative error ‖g − ĝ‖₂ / ‖ĝ‖₂ of one weight or bias tensor, which the accuracy requirement limits.</summary>
 internal static class TensorError
 {
-    /// <summary>What may be left where exactly nothing is expected.</summary>
+    /// <summary>The largest absolute value that is accepted where exactly 0 is expected.</summary>
     private const double Zero = 1e-7;
 
     public static double Relative(double[] expected, double[] actual, Tensor tensor) =>
         Relative(expected.AsSpan(tensor.Offset, tensor.Length), actual.AsSpan(tensor.Offset, tensor.Length));
 
-    /// <summary>The relative error; where ĝ is exactly zero, 0 if g is too but for rounding, else infinite. NaN counts as infinite.</summary>
+    /// <summary>
+    /// Returns the relative error. If ĝ is exactly zero, the result is 0 if g is zero up to rounding, and infinite otherwise. NaN counts as
+    /// infinite.
+    /// </summary>
     public static double Relative(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
     {
         double squaredNorm = 0;

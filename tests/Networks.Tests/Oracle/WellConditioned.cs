@@ -6,10 +6,10 @@ using MlpGen.Networks.Tests.Corpus;
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>
-/// Samples on which single precision can meet the acceptance line at all. Where a sum cancels nearly to nothing (the one bias of a
-/// network with one output, over many rows) the relative error of any float computation is large, however right the code is.
-/// So a sample is taken from the first seed whose gradients hardly move when parameters and inputs are nudged; this is decided by
-/// the oracle in double precision alone, never by the code under test.
+/// Samples on which single precision can meet the accuracy requirement at all. Where a sum nearly cancels (the only bias of a network with
+/// one output, over many rows), the relative error of any float computation is large, even if the code is correct. A sample is therefore
+/// taken from the first seed whose gradients hardly change when parameters and inputs are nudged. Only the oracle decides this, in double
+/// precision, never the code under test.
 /// </summary>
 internal static class WellConditioned
 {
@@ -17,12 +17,12 @@ internal static class WellConditioned
     private const double MostMovement = 2e-5;
     private const int MostSeeds = 200;
 
-    // A sum of few terms may hold still in one of them by chance.
+    // A sum of few terms may by chance hardly change in one direction.
     private const int Directions = 3;
 
     private static readonly ConcurrentDictionary<string, Lazy<Sample>> s_samples = new();
 
-    /// <summary>The sample of a network: the same on every run.</summary>
+    /// <summary>Returns the sample of a network, which does not change from run to run.</summary>
     public static Sample For(NetworkSpec spec) => s_samples.GetOrAdd(spec.Name, _ => new Lazy<Sample>(() => Find(spec))).Value;
 
     private static Sample Find(NetworkSpec spec)

@@ -12,7 +12,7 @@ namespace MlpGen.Networks.Tests.Parity;
 
 public abstract partial class KernelParity
 {
-    // At one width: that the others give the same bits is a test of its own.
+    // One width is enough here. Another test checks that the others give the same bits.
     [Fact]
     public void With_units_dropped_every_gradient_is_within_1e_5_of_the_tape() => ForEachDropping(subject =>
     {
@@ -31,7 +31,7 @@ public abstract partial class KernelParity
         {
             (double loss, Guarded gradient) = OfTheUsers(subject, batch);
             double expected = Enumerable.Range(0, batch).Sum(row => subject.Sample.OutputGradient(row).Zip(subject.Expected.Outputs[row], (g, a) => g * a).Sum());
-            subject.True(Math.Abs(loss - expected) <= 1e-5 * (batch + Math.Abs(expected)), batch, $"loss {loss:r}, expected {expected:r}");
+            subject.True(Math.Abs(loss - expected) <= 1e-5 * (batch + Math.Abs(expected)), batch, $"the loss is {loss:r}, but {expected:r} was expected");
             subject.GradientEquals(subject.Expected.Products[batch], gradient, batch);
         }
     });
@@ -48,7 +48,7 @@ public abstract partial class KernelParity
                 AssertSame(OfTheUsers(subject, batch), OfTheUsers(other, batch));
 
                 void AssertSame((double Loss, Guarded Gradient) expected, (double Loss, Guarded Gradient) actual) => other.True(
-                    expected.Loss.Equals(actual.Loss) && Bits.Equal(expected.Gradient.Span, actual.Gradient.Span), batch, $"loss or gradient differ from those at {subject.Width} bits");
+                    expected.Loss.Equals(actual.Loss) && Bits.Equal(expected.Gradient.Span, actual.Gradient.Span), batch, $"the loss or gradient differs from that at {subject.Width} bits");
             }
         }
     });
@@ -56,7 +56,7 @@ public abstract partial class KernelParity
     [Fact]
     public void Without_a_draw_nothing_is_dropped()
     {
-        // Each network at one width by turns.
+        // Each network is computed at one width, in turns.
         foreach ((NetworkSpec spec, int index) in DroppingCorpus.All.Select((spec, index) => (spec, index)).Where(each => Turns.Includes(each.spec, _kernel)))
         {
             Reference kept = Reference.For(spec.Kept);
@@ -68,7 +68,7 @@ public abstract partial class KernelParity
 
     private static (double Loss, Guarded Gradient) WithUnitsDropped(Subject subject, int batch)
     {
-        NetworkLoss loss = new(subject.Spec.Loss, weights: null);
+        NetworkLoss<MachineRounding> loss = new(subject.Spec.Loss, weights: null);
         return Gradient(subject, batch, subject.Targets(batch), 1f / batch, loss);
     }
 
@@ -81,7 +81,7 @@ public abstract partial class KernelParity
         ITrainable network = (ITrainable)subject.Network;
         AlignedBuffer packed = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
 
-        // Scratch may hold anything.
+        // Scratch memory may contain anything.
         workspace.Span.Fill(float.NaN);
         double sum = network.AddGradient(subject.Inputs(batch), targets, scale, ref loss, DropoutDraw.Create(DroppedUnits.Seed, DroppedUnits.Step), packed, workspace);
         Guarded gradient = new(subject.Spec.ParameterCount);
@@ -98,7 +98,7 @@ public abstract partial class KernelParity
         }
     }
 
-    /// <summary>E = Σ yⱼ aⱼ, whose gradient is the vector–Jacobian product with y.</summary>
+    /// <summary>The loss E = Σ yⱼ aⱼ, whose gradient is the vector–Jacobian product with y.</summary>
     private readonly struct WeightedOutputs : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

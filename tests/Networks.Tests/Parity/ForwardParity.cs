@@ -17,7 +17,7 @@ public abstract partial class KernelParity
         {
             Guarded outputs = new(batch * size);
             subject.Network.Forward(subject.Inputs(batch), outputs.Span);
-            subject.True(outputs.IsIntact, batch, "written beside the outputs");
+            subject.True(outputs.IsIntact, batch, "the call wrote outside the outputs");
             for (int row = 0; row < batch; row++)
                 subject.OutputsEqual(subject.Expected.Outputs[row], outputs.ToDouble((row * size)..((row + 1) * size)), batch, row);
         }
@@ -35,8 +35,8 @@ public abstract partial class KernelParity
             subject.Network.Forward(subject.Inputs(batch), apart);
             Guarded inPlace = new(subject.Inputs(batch));
             subject.Network.Forward(inPlace.Span, inPlace.Span);
-            subject.True(inPlace.IsIntact, batch, "written beside the rows");
-            subject.True(Bits.Equal(apart, inPlace.Span), batch, "in place the outputs differ");
+            subject.True(inPlace.IsIntact, batch, "the call wrote outside the rows");
+            subject.True(Bits.Equal(apart, inPlace.Span), batch, "the outputs computed in place differ");
         }
     });
 
@@ -48,19 +48,22 @@ public abstract partial class KernelParity
         {
             int[] classes = [.. Enumerable.Repeat(-7, batch + 2)];
             subject.Network.Classify(subject.Inputs(batch), classes.AsSpan(1, batch));
-            subject.True(classes[0] == -7 && classes[^1] == -7, batch, "written beside the classes");
+            subject.True(classes[0] == -7 && classes[^1] == -7, batch, "the call wrote outside the classes");
             for (int row = 0; row < batch; row++)
-                subject.True(IsLargest(subject.Expected.Outputs[row], classes[row + 1]), batch, $"row {row} has class {classes[row + 1]}");
+                subject.True(IsLargest(subject.Expected.Outputs[row], classes[row + 1]), batch, $"row {row} has the wrong class {classes[row + 1]}");
         }
 
         for (int row = 0; row < 3; row++)
         {
             int found = subject.Network.Classify(subject.Inputs(row + 1)[(row * subject.Spec.InputSize)..]);
-            subject.True(IsLargest(subject.Expected.Outputs[row], found), 1, $"row {row} alone has class {found}");
+            subject.True(IsLargest(subject.Expected.Outputs[row], found), 1, $"row {row} alone has the wrong class {found}");
         }
     });
 
-    /// <summary>Two outputs nearer than rounding are both the largest; with one output the classes are 0 and 1.</summary>
+    /// <summary>
+    /// Returns true if an output is the largest. Two outputs that differ by less than rounding are both the largest. With one output, the
+    /// classes are 0 and 1.
+    /// </summary>
     private static bool IsLargest(double[] outputs, int index)
     {
         const double Margin = 1e-5;

@@ -22,7 +22,7 @@ public abstract partial class KernelParity
     [MemberData(nameof(WidthsAndChunks))]
     public void Gradient_of_every_tensor_is_within_1e_5_of_the_tape(int width, int chunk) => ForEach(chunk, width, subject =>
     {
-        subject.True(subject.Network is IClassifierNetwork == subject.Spec.IsClassifier, 0, "labels are taken where they should not be, or not where they should");
+        subject.True(subject.Network is IClassifierNetwork == subject.Spec.IsClassifier, 0, "the network must accept labels if and only if it is a classifier");
         foreach (int batch in subject.Spec.GradientBatches)
         {
             Guarded gradient = new(subject.Spec.ParameterCount);
@@ -57,7 +57,7 @@ public abstract partial class KernelParity
             Guarded inputGradients = new(batch * subject.Spec.InputSize);
             subject.Network.Backward(subject.Inputs(batch), subject.OutputGradients(batch), gradient.Span, inputGradients.Span);
             subject.GradientEquals(subject.Expected.Products[batch], gradient, batch);
-            subject.True(inputGradients.IsIntact, batch, "written beside the input gradients");
+            subject.True(inputGradients.IsIntact, batch, "the call wrote outside the input gradients");
             subject.TensorEquals(
                 subject.Expected.InputGradients.AsSpan(0, inputGradients.Length), inputGradients.ToDouble(..), batch, "the gradient of the inputs");
             EitherAloneGivesTheSame(subject, batch, gradient, inputGradients);
@@ -68,9 +68,9 @@ public abstract partial class KernelParity
     {
         Guarded alone = new(gradient.Length);
         subject.Network.Backward(subject.Inputs(batch), subject.OutputGradients(batch), alone.Span, []);
-        subject.True(alone.IsIntact && Bits.Equal(gradient.Span, alone.Span), batch, "without input gradients the gradient differs");
+        subject.True(alone.IsIntact && Bits.Equal(gradient.Span, alone.Span), batch, "the gradient differs if no input gradients are requested");
         Guarded inputsAlone = new(inputGradients.Length);
         subject.Network.Backward(subject.Inputs(batch), subject.OutputGradients(batch), [], inputsAlone.Span);
-        subject.True(inputsAlone.IsIntact && Bits.Equal(inputGradients.Span, inputsAlone.Span), batch, "without a gradient the input gradients differ");
+        subject.True(inputsAlone.IsIntact && Bits.Equal(inputGradients.Span, inputsAlone.Span), batch, "the input gradients differ if no gradient is requested");
     }
 }

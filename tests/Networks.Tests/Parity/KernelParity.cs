@@ -9,8 +9,8 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Parity;
 
 /// <summary>
-/// Every network of the corpus, computed with one kind of kernel at every vector width, against the tape. One class for each kind, so
-/// that they run beside each other; one test for each width and part of the corpus.
+/// Compares every network of the corpus, computed with one kind of kernel at every vector width, with the tape. Each kind has its own
+/// class, so that the kinds run in parallel. Each width and part of the corpus has its own test.
 /// </summary>
 public abstract partial class KernelParity
 {
@@ -29,7 +29,7 @@ public abstract partial class KernelParity
             check(Create(spec, width));
     }
 
-    /// <summary>Runs a check on every network of a chunk at several vector widths, each of which must give the bits of the first.</summary>
+    /// <summary>Runs a check on every network of a chunk at several vector widths. Each width must give the bits of the first.</summary>
     private void ForEachWidths(int chunk, Action<Subject, IEnumerable<Subject>> check)
     {
         foreach (NetworkSpec spec in Specs(chunk))
@@ -41,7 +41,7 @@ public abstract partial class KernelParity
 
     private IEnumerable<NetworkSpec> Specs(int chunk) => NetworkCorpus.Chunk(chunk).Where(spec => Turns.Includes(spec, _kernel));
 
-    /// <summary>One of the widths of a network; all of them take turns.</summary>
+    /// <summary>Returns one of the widths of a network. Consecutive numbers cycle through all of them.</summary>
     private int InTurn(NetworkSpec spec, int number)
     {
         int[] widths = Turns.Widths(spec, _kernel);

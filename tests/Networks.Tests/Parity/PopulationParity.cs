@@ -10,7 +10,7 @@ namespace MlpGen.Networks.Tests.Parity;
 
 public abstract partial class KernelParity
 {
-    /// <summary>Sixteen agents of a larger network would take a gigabyte.</summary>
+    /// <summary>The parameters of the largest network that is tested. Sixteen agents of a larger one would take a gigabyte.</summary>
     private const int MostAgentParameters = 300_000;
 
     [Theory]
@@ -22,7 +22,7 @@ public abstract partial class KernelParity
         Agents agents = Agents.For(subject, count: 16 + chunk);
         Guarded outputs = new(agents.Count * subject.Spec.OutputSize);
         agents.Populate(subject.Network).Forward(agents.Inputs, outputs.Span);
-        subject.True(outputs.IsIntact, agents.Count, "written beside the outputs of the agents");
+        subject.True(outputs.IsIntact, agents.Count, "the call wrote outside the outputs of the agents");
         for (int agent = 0; agent < agents.Count; agent++)
         {
             int first = agent * subject.Spec.OutputSize;
@@ -37,7 +37,7 @@ public abstract partial class KernelParity
         }
     });
 
-    /// <summary>Agents whose parameters are near those of a sample, but no two alike, with a row for each.</summary>
+    /// <summary>Agents with a row for each. Their parameters are near those of a sample, but all different.</summary>
     private sealed class Agents
     {
         private static readonly ConcurrentDictionary<string, Lazy<Agents>> s_agents = new();
@@ -60,7 +60,7 @@ public abstract partial class KernelParity
                 new SlowNetwork(spec, Sample.ToDouble(parameters)).Forward(Sample.ToDouble(Inputs[(agent * spec.InputSize)..((agent + 1) * spec.InputSize)])))];
         }
 
-        /// <summary>Those of a network: computed once, compared with every kernel kind and vector width.</summary>
+        /// <summary>Returns the agents of a network, computed once and compared with every kernel kind and vector width.</summary>
         public static Agents For(Subject subject, int count) =>
             s_agents.GetOrAdd(subject.Spec.Name, _ => new Lazy<Agents>(() => new Agents(subject.Spec, count, subject.Sample))).Value;
 
@@ -70,7 +70,7 @@ public abstract partial class KernelParity
 
         public float[] Inputs { get; }
 
-        /// <summary>The outputs of each agent.</summary>
+        /// <summary>The expected outputs of each agent.</summary>
         public double[][] Expected { get; }
 
         public Population Populate(INetwork network)

@@ -8,7 +8,7 @@ namespace MlpGen.Networks.Tests.Parity;
 
 public abstract partial class KernelParity
 {
-    // More than two blocks of any network.
+    // More rows than two blocks of any network.
     private const int SeveralBlocks = 261;
 
     [Theory]
@@ -29,7 +29,7 @@ public abstract partial class KernelParity
             {
                 subject.Network.GetParameters(after);
                 float[] expected = [.. subject.Sample.Parameters.Zip(gradient, (w, g) => w - g), expectedLoss];
-                subject.True(Bits.Equal(expected, (float[])[.. after, loss]), batch, $"a step {what} is not what its gradient says");
+                subject.True(Bits.Equal(expected, (float[])[.. after, loss]), batch, $"a step {what} does not subtract its gradient");
                 subject.Network.SetParameters(subject.Sample.Parameters);
             }
         }
@@ -46,19 +46,22 @@ public abstract partial class KernelParity
         {
             float[] inputs = Cycle(subject.Sample.Inputs, batch * subject.Spec.InputSize), targets = Cycle(subject.Sample.Targets, batch * subject.Spec.OutputSize);
             targets[row * subject.Spec.OutputSize] = float.NaN;
-            subject.True(float.IsNaN(trainer.Step(inputs, targets)), batch, $"the loss is a number although a target of row {row} is none");
+            subject.True(float.IsNaN(trainer.Step(inputs, targets)), batch, $"the loss must be NaN, because a target of row {row} is NaN");
             if (trainer is ClassifierTrainer byLabels)
             {
                 inputs[row * subject.Spec.InputSize] = float.NaN;
-                subject.True(float.IsNaN(byLabels.Step(inputs, Cycle(subject.Sample.Labels, batch))), batch, $"the loss is a number although an input of row {row} is none");
+                subject.True(float.IsNaN(byLabels.Step(inputs, Cycle(subject.Sample.Labels, batch))), batch, $"the loss must be NaN, because an input of row {row} is NaN");
             }
 
             subject.Network.GetParameters(after);
-            subject.True(Bits.Equal(subject.Sample.Parameters, after), batch, $"row {row} has ruined the parameters");
+            subject.True(Bits.Equal(subject.Sample.Parameters, after), batch, $"row {row} has changed the parameters");
         }
     });
 
-    /// <summary>Code for a step takes long to compile, so each network makes its own at one width: over all sizes, each remainder at each width.</summary>
+    /// <summary>
+    /// Runs a check on every network of a chunk at one width, because the code of a step takes long to compile. Over all sizes, each
+    /// remainder occurs at each width.
+    /// </summary>
     private void ForEachInTurn(int chunk, Action<Subject> check)
     {
         foreach (NetworkSpec spec in Specs(chunk))
@@ -67,6 +70,6 @@ public abstract partial class KernelParity
 
     private static int[] StepBatches(NetworkSpec spec) => spec.MultiplyAdds <= 20_000 ? [1, 4, 67, SeveralBlocks] : spec.GradientBatches;
 
-    /// <summary>So many values, the same over and over.</summary>
+    /// <summary>Returns a number of values, repeating the given ones as often as necessary.</summary>
     private static T[] Cycle<T>(T[] values, int length) => [.. Enumerable.Range(0, length).Select(i => values[i % values.Length])];
 }

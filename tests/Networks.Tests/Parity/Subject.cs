@@ -6,10 +6,10 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Parity;
 
-/// <summary>A generated network under test, with its rows and what is expected of it.</summary>
+/// <summary>A generated network under test, with its rows and expected results.</summary>
 internal sealed class Subject
 {
-    /// <summary>The acceptance line: ‖g − ĝ‖₂ ≤ 1e-5 ‖ĝ‖₂.</summary>
+    /// <summary>The accuracy requirement: ‖g − ĝ‖₂ ≤ 1e-5 ‖ĝ‖₂.</summary>
     private const double MostError = 1e-5;
 
     private readonly KernelKind _kernel;
@@ -46,7 +46,9 @@ internal sealed class Subject
     public void True(bool condition, int batch, string what) =>
         Assert.True(condition, $"{Spec}, {_kernel}, {Width} bits, batch {batch}, seed {Sample.Seed}: {what}");
 
-    /// <summary>Single precision keeps about seven digits; each layer costs a little.</summary>
+    /// <summary>
+    /// Asserts that the outputs of a row are as expected. Single precision has about seven digits, and each layer loses a little.
+    /// </summary>
     public void OutputsEqual(double[] expected, double[] actual, int batch, int row)
     {
         double norm = 0;
@@ -58,15 +60,15 @@ internal sealed class Subject
         }
 
         double most = 1e-6 * (1 + Spec.Layers) * (1 + Math.Sqrt(norm));
-        True(Math.Sqrt(error) <= most, batch, $"outputs of row {row} are off by {Math.Sqrt(error):e2}, {most:e2} may be");
+        True(Math.Sqrt(error) <= most, batch, $"outputs of row {row} are off by {Math.Sqrt(error):e2}, but the limit is {most:e2}");
     }
 
     public void LossEquals(double expected, float actual, int batch) =>
-        True(Math.Abs(actual - expected) <= (1e-5 * expected) + 1e-6, batch, $"loss {actual:r}, expected {expected:r}");
+        True(Math.Abs(actual - expected) <= (1e-5 * expected) + 1e-6, batch, $"the loss is {actual:r}, but {expected:r} was expected");
 
     public void GradientEquals(double[] expected, Guarded actual, int batch)
     {
-        True(actual.IsIntact, batch, "written beside the gradient");
+        True(actual.IsIntact, batch, "the call wrote outside the gradient");
         foreach (Tensor tensor in Spec.Tensors)
         {
             Range range = tensor.Offset..(tensor.Offset + tensor.Length);
@@ -77,6 +79,6 @@ internal sealed class Subject
     public void TensorEquals(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, int batch, string name)
     {
         double error = TensorError.Relative(expected, actual);
-        True(error <= MostError, batch, $"{name} has a relative error of {error:e2}");
+        True(error <= MostError, batch, $"{name} has a relative error of {error:e2}, but the limit is {MostError:e2}");
     }
 }

@@ -4,7 +4,10 @@ using MlpGen.Networks.Tests.Oracle;
 
 namespace MlpGen.Networks.Tests.Parity;
 
-/// <summary>Outputs, losses, gradients and products of one batch, all against what is expected: for parameters where each might go wrong.</summary>
+/// <summary>
+/// Compares outputs, losses, gradients and products of one batch with the expected ones, where dropout or special parameters might break
+/// any of them.
+/// </summary>
 internal static class WholeContract
 {
     public static void Check(Subject subject, int batch)

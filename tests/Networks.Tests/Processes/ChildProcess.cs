@@ -6,14 +6,16 @@ using MlpGen.Networks.Tests.Harness;
 
 namespace MlpGen.Networks.Tests.Processes;
 
-/// <summary>The program of <c>tests/Networks.Child</c>, which ends at the latest when this is disposed of, or when the tests do.</summary>
+/// <summary>
+/// The program <c>tests/Networks.Child</c>. It ends at the latest when this object is disposed of, or when the tests end.
+/// </summary>
 internal sealed class ChildProcess : IDisposable
 {
     private readonly Process _process;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="settings">Of the runtime.</param>
-    /// <param name="arguments">What it shall do.</param>
+    /// <summary>Starts the child.</summary>
+    /// <param name="settings">The settings of the runtime, as environment variables.</param>
+    /// <param name="arguments">The arguments, which say what the child does.</param>
     public ChildProcess((string Name, string Value)[] settings, params string[] arguments)
     {
         ProcessStartInfo start = new(DotnetHost.Path, ["exec", typeof(SavedTraining).Assembly.Location, .. arguments])
@@ -27,11 +29,11 @@ internal sealed class ChildProcess : IDisposable
         _process = Process.Start(start)!;
     }
 
-    /// <summary>Its next line.</summary>
+    /// <summary>Reads the next line that the child writes.</summary>
     public string ReadLine() => _process.StandardOutput.ReadLine() ?? throw Failure();
 
-    /// <summary>Ends it where it stands.</summary>
-    /// <returns>What it wrote since the last line that was read.</returns>
+    /// <summary>Kills the child.</summary>
+    /// <returns>The output since the last line that was read.</returns>
     public string Kill()
     {
         _process.Kill();
@@ -40,7 +42,7 @@ internal sealed class ChildProcess : IDisposable
         return rest;
     }
 
-    /// <summary>Lets it come to its end, and demands that it succeeds.</summary>
+    /// <summary>Waits for the child to end, and throws if it failed.</summary>
     public void Complete()
     {
         _process.StandardOutput.ReadToEnd();
@@ -49,8 +51,8 @@ internal sealed class ChildProcess : IDisposable
             throw Failure();
     }
 
-    /// <summary>Closes its input, as the end of the tests would.</summary>
-    /// <returns>Whether it ends within a minute.</returns>
+    /// <summary>Closes the child's input, as the end of the tests would.</summary>
+    /// <returns>True if the child ends within a minute.</returns>
     public bool EndsWithInput()
     {
         _process.StandardInput.Close();
@@ -63,5 +65,5 @@ internal sealed class ChildProcess : IDisposable
         _process.Dispose();
     }
 
-    private IOException Failure() => new($"The child ended: {_process.StandardError.ReadToEnd()}");
+    private IOException Failure() => new($"The child process ended unexpectedly: {_process.StandardError.ReadToEnd()}");
 }

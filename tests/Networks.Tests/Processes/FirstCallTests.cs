@@ -5,8 +5,8 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Processes;
 
 /// <summary>
-/// After warming up, no call of a frame compiles a method on its thread: counted by the runtime, in a process of its own, where nothing is
-/// compiled yet.
+/// After a warm-up, no call in a frame compiles a method on its thread. The runtime counts the methods, in a separate process in which
+/// nothing has been compiled yet.
 /// </summary>
 public sealed class FirstCallTests
 {
@@ -18,14 +18,14 @@ public sealed class FirstCallTests
     {
         Assert.All(Counts(kind, "warm"), count => Assert.EndsWith(": 0", count, StringComparison.Ordinal));
 
-        // Otherwise nothing is counted.
+        // If calls without a warm-up compiled nothing either, the count would prove nothing.
         List<string> cold = Counts(kind, "cold");
         Assert.Contains("Nothing: 0", cold);
         Assert.DoesNotContain("StepFor, a dataset: 0", cold);
         Assert.DoesNotContain("Forward: 0", cold);
     }
 
-    // Without the settings of the tests' own runtime, which a user does not have.
+    // Without the settings of the tests' own runtime, which users do not have.
     private static List<string> Counts(string kind, string temperature)
     {
         using ChildProcess child = new([], "count", kind, temperature);

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Processes;
 
-/// <summary>Whoever is killed while it saves leaves the old file or the new one, whole.</summary>
+/// <summary>A process that is killed while it saves leaves either the complete old file or the complete new one.</summary>
 public sealed class KillTests : IDisposable
 {
     private const int MostKills = 16;
@@ -29,7 +29,7 @@ public sealed class KillTests : IDisposable
         SavedKind kind = Enum.Parse<SavedKind>(name);
         Pcg32 random = new((ulong)seed);
         HashSet<string> leftBehind = [];
-        // The same training without interruptions: each child goes on from what the killed one left.
+        // This is the same training without interruptions. Each child resumes from the file that the killed one left.
         using SavedTraining expected = new(kind);
         expected.Save(Target);
         for (int kill = 0; kill < s_kills || (leftBehind.Count == 0 && kill < MostKills); kill++)
@@ -41,7 +41,7 @@ public sealed class KillTests : IDisposable
             if (!found.AsSpan().SequenceEqual(expected.ToArray()))
             {
                 expected.Step();
-                Assert.True(found.AsSpan().SequenceEqual(expected.ToArray()), $"After kill {kill} the file, {found.Length} bytes, is neither that of save {begun - 1} nor of save {begun}.");
+                Assert.True(found.AsSpan().SequenceEqual(expected.ToArray()), $"After kill {kill}, the file of {found.Length} bytes is neither that of save {begun - 1} nor that of save {begun}.");
             }
 
             using SavedTraining loaded = new(kind);
@@ -50,7 +50,7 @@ public sealed class KillTests : IDisposable
             leftBehind.UnionWith(OtherFiles());
         }
 
-        // Otherwise none was killed within a save, and nothing is shown.
+        // Otherwise no child was killed during a save, and the test proves nothing.
         Assert.NotEmpty(leftBehind);
         foreach (string file in OtherFiles())
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
@@ -71,7 +71,7 @@ public sealed class KillTests : IDisposable
     private IEnumerable<string> OtherFiles() => _directory.EnumerateFiles().Select(file => file.FullName).Where(file => file != Target);
 
     /// <summary>Lets a child save a few times, and kills it.</summary>
-    /// <returns>How many saves it began.</returns>
+    /// <returns>The number of saves that it began.</returns>
     private int SavesUntilKilled(SavedKind kind, Pcg32 random)
     {
         int filesBefore = OtherFiles().Count();
@@ -80,8 +80,8 @@ public sealed class KillTests : IDisposable
         for (int waited = 1 + random.NextInt32(4); begun < waited; begun++)
             child.ReadLine();
 
-        // From the moment that it says so, or from the one that a file shows it. Short times are as frequent as long ones: writing is shorter than what
-        // lies between, and than waiting for the disk.
+        // The time starts when the child announces a save, or when the file appears. Short and long times are equally frequent, because
+        // writing takes less time than the work between saves and than waiting for the disk.
         bool waitsForFile = random.NextInt32(2) == 0;
         if (waitsForFile)
             WaitUntil(TimeSpan.FromSeconds(1), () => OtherFiles().Count() > filesBefore);
@@ -89,7 +89,7 @@ public sealed class KillTests : IDisposable
         return begun + child.Kill().Count(character => character == '\n');
     }
 
-    /// <summary>Waits without sleeping, which would be too coarse, and lets the child run where there is one core for both.</summary>
+    /// <summary>Waits without sleeping, which would be too coarse, but yields, so that the child can run if both share one core.</summary>
     private static void WaitUntil(TimeSpan atMost, Func<bool> isReached)
     {
         for (long start = Stopwatch.GetTimestamp(); !isReached() && Stopwatch.GetElapsedTime(start) < atMost;)

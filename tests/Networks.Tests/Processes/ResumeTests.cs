@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Processes;
 
-/// <summary>Half of a training, and the other half in another process, is the whole of it to the last bit.</summary>
+/// <summary>Training whose second half runs in another process gives the same result as uninterrupted training, to the last bit.</summary>
 public sealed class ResumeTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
@@ -41,7 +41,9 @@ public sealed class ResumeTests : IDisposable
         half.Trainer.SaveCheckpoint(Target);
     }
 
-    /// <summary>Parameters, moments, average and random numbers at the end: all that a checkpoint has.</summary>
+    /// <summary>
+    /// Asserts that everything in the final checkpoint is as expected: the parameters, the moments, the average and the random numbers.
+    /// </summary>
     private void AssertResumed((string Name, string Value)[] settings)
     {
         byte[] saved = File.ReadAllBytes(Target);

@@ -7,15 +7,17 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.SelfChecks;
 
-/// <summary>The self-checks find nothing wrong with what the generator writes: every activation, loss, kind of kernel and vector width.</summary>
+/// <summary>The self-checks pass for generated networks with every activation, loss, kind of kernel and vector width.</summary>
 public sealed class CorrectNetworkTests
 {
-    /// <summary>What they find is nowhere near what they would call wrong.</summary>
+    /// <summary>The largest accepted error, half of the error that the self-checks would report.</summary>
     private const double Most = GradientReport.Tolerance / 2;
 
     private const int Rows = 5;
 
-    /// <summary>Checks run at every width, so a shallow run takes one network for each loss with each kernel.</summary>
+    /// <summary>
+    /// The networks with their kernels. Checks run at every width, so a shallow run takes one network for each loss with each kernel.
+    /// </summary>
     public static TheoryData<string, string> NetworksAndKernels => Depth.IsDeep
         ? Turns.Pairs(Combinations.SmallNetworks)
         : new(Combinations.SmallNetworks
@@ -54,7 +56,8 @@ public sealed class CorrectNetworkTests
         Assert.True(kernels.IsCorrect && kernels.WorstError <= Most, $"{spec}: {kernels}");
         Assert.Equal(kernel == KernelKind.Scalar ? [0] : (int[])[128, 256, 512], kernels.Results.Select(result => result.VectorWidth).Distinct());
 
-        // Forward, loss, gradient, way back; the two in the middle by labels too; and a population, where sixteen such networks are no burden.
+        // The methods are the forward pass, loss, gradient and backward pass, for classifiers also loss and gradient by labels, and for
+        // smaller networks a population of sixteen.
         int methods = (spec.IsClassifier ? 6 : 4) + (spec.ParameterCount <= 1 << 17 ? 1 : 0);
         Assert.Equal(methods, kernels.Results.Select(result => result.Method).Distinct().Count());
         if (kernel != KernelKind.Policy)

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace MlpGen.Networks.Tests.SelfChecks;
 
-/// <summary>Calls the self-checks of a network that the tests have compiled, whose class has no name here.</summary>
+/// <summary>Calls the self-checks of a network that the tests have compiled. Its class is not known at compile time.</summary>
 internal static class GeneratedChecks
 {
     private delegate GradientReport ByTargets(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);

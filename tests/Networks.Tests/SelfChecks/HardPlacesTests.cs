@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.SelfChecks;
 
-/// <summary>Where single precision is at its worst, a right network is still right: no false alarm.</summary>
+/// <summary>The self-checks give no false alarm for a correct network, even where single precision is at its worst.</summary>
 public sealed class HardPlacesTests
 {
     private const int Rows = 6;

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.SelfChecks;
 
-/// <summary>The network that self-checks compare with shares no code with the tape of these tests, and agrees with it in every digit that doubles have.</summary>
+/// <summary>
+/// The reference network of the self-checks shares no code with the tape of these tests, but agrees with it in double precision.
+/// </summary>
 public sealed class ReferenceNetworkTests
 {
     private const int Rows = 3;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>A clone answers as its network does, and goes its own way from there.</summary>
+/// <summary>A clone answers as its network does, and is independent of it afterward.</summary>
 public sealed class CloneTests
 {
     [Fact]

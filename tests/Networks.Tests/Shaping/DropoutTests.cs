@@ -2,15 +2,18 @@ using System;
 using System.Linq;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>Dropout in generated networks: nothing at inference, and in training a gradient that is that of the loss with those units dropped.</summary>
+/// <summary>
+/// Dropout in generated networks does nothing at inference. In training, the gradient is that of the loss with the dropped units.
+/// </summary>
 public sealed class DropoutTests
 {
-    // More than two blocks, the last a short one.
+    // More than two blocks, the last of them short.
     private const int Rows = 277;
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class DropoutTests
     [MemberData(nameof(Networks))]
     public void The_gradient_is_the_slope_of_the_loss_with_those_units_dropped(string name)
     {
-        // Smooth where the network is. Over a kink of Relu a central difference is off by up to half the asymmetry, so such parameters are left out.
+        // Across a kink of Relu, a central difference is off by up to half the asymmetry, so parameters with such differences are left out.
         const float Step = 1 / 256f;
         ITrainable network = Create(name);
         const int Few = 5;
@@ -68,7 +71,7 @@ public sealed class DropoutTests
             Assert.Equal(slope, gradient[i], 0.002 + (0.01 * Math.Abs(slope)));
         }
 
-        Assert.True(compared > 0.8 * parameters.Length, $"only {compared} of {parameters.Length} parameters were compared");
+        Assert.True(compared > 0.8 * parameters.Length, $"Only {compared} of {parameters.Length} parameters were compared.");
         Assert.Contains(gradient, g => g != 0);
     }
 
@@ -89,7 +92,7 @@ public sealed class DropoutTests
             widthSwitch.VectorWidth = 0;
         }
 
-        // Two parts of the rows, each its own call.
+        // The rows are processed in two calls.
         const int First = 150;
         float[] first = Gradient(network, inputs[..(First * network.InputSize)], targets[..(First * network.OutputSize)], draw, out double firstLoss, Rows);
         float[] second = Gradient(network, inputs[(First * network.InputSize)..], targets[(First * network.OutputSize)..], draw.After(First), out double secondLoss, Rows);
@@ -193,7 +196,7 @@ public sealed class DropoutTests
     private static float[] Gradient(ITrainable network, float[] inputs, float[] targets, DropoutDraw draw, out double loss, int? rows = null)
     {
         AlignedBuffer packed = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
-        Losses.NetworkLoss function = new(network.Loss, weights: null);
+        Losses.NetworkLoss<MachineRounding> function = new(network.Loss, weights: null);
         loss = network.AddGradient(inputs, targets, 1f / (rows ?? (inputs.Length / network.InputSize)), ref function, draw, packed, workspace);
         float[] gradient = new float[network.ParameterCount];
         network.Description.Unpack(packed.Span, gradient);
@@ -206,7 +209,7 @@ public sealed class DropoutTests
         return loss;
     }
 
-    // Targets are one-hot rows, which every loss takes.
+    // Targets are one-hot rows, which every loss accepts.
     private static (float[] Inputs, float[] Targets) Data(int inputSize, int outputSize)
     {
         Pcg32 random = new(77);

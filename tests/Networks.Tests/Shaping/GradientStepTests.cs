@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>Steps by gradients at the outputs, against <see cref="INetwork.Backward"/> and updates made by hand.</summary>
+/// <summary>Compares steps by gradients of the outputs with <see cref="INetwork.Backward"/> and updates made by hand.</summary>
 public sealed class GradientStepTests
 {
     private const int Rows = 131;
@@ -67,7 +67,10 @@ public sealed class GradientStepTests
         AssertNear([.. before.Select((w, i) => w - (0.005f * (first[i] + second[i])))], Parameters(network));
     }
 
-    /// <summary>An actor whose gradient comes through a critic: the way of DDPG (Lillicrap et al. 2016, algorithm 1), by central differences.</summary>
+    /// <summary>
+    /// The gradient of an actor comes through a critic, as in DDPG (Lillicrap et al. 2016, algorithm 1). It is compared with central
+    /// differences.
+    /// </summary>
     [Fact]
     public void An_actor_learns_through_its_critic()
     {
@@ -95,7 +98,7 @@ public sealed class GradientStepTests
                 return values.Sum(value => (double)value);
             }
 
-            // Over a kink of Relu a central difference is off by up to half the asymmetry.
+            // Across a kink of Relu, a central difference is off by up to half the asymmetry.
             double above = Value(Step), below = Value(-Step);
             if (Math.Abs(above + below - (2 * Value(0))) / Step > 2e-2)
                 continue;
@@ -103,7 +106,7 @@ public sealed class GradientStepTests
             Assert.Equal((above - below) / (2 * Step), before[i] - after[i], 2e-2);
         }
 
-        Assert.True(compared > 0.8 * before.Length, $"only {compared} of {before.Length} parameters were compared");
+        Assert.True(compared > 0.8 * before.Length, $"Only {compared} of {before.Length} parameters were compared.");
     }
 
     [Fact]
@@ -138,7 +141,7 @@ public sealed class GradientStepTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
         Assert.Throws<ArgumentException>("inputs", () => trainer.StepByGradients(inputs.AsSpan(1), slopes));
-#pragma warning disable MLP031 // What the rule finds while typing is found at run time too.
+#pragma warning disable MLP031 // The wrong length that the analyzer reports must also throw at run time.
         Assert.Throws<ArgumentException>("inputs", () => trainer.StepByGradients([], []));
 #pragma warning restore MLP031
         Assert.Throws<ArgumentException>("outputGradients", () => trainer.StepByGradients(inputs, slopes.AsSpan(1)));

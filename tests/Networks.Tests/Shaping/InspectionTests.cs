@@ -51,7 +51,7 @@ public sealed class InspectionTests
             network.TraceActivations(input, trace);
             Assert.Equal(network.TraceActivations(input).SelectMany(layer => layer), trace);
 
-            // A collection that other tests cause may add to a thread's count once.
+            // A collection that other tests cause may add to this thread's count once.
             long[] allocated = new long[9];
             for (int i = 0; i < allocated.Length; i++)
             {

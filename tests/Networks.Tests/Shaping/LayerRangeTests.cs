@@ -12,7 +12,10 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>What acts on some layers, or on weights alone, finds them wherever a kernel keeps them: beside a network in double precision.</summary>
+/// <summary>
+/// Options for some layers, or for weights only, change the right parameters in every kernel's layout. The expected values come from a
+/// network in double precision.
+/// </summary>
 public sealed class LayerRangeTests
 {
     private const int Rows = 7;
@@ -20,13 +23,13 @@ public sealed class LayerRangeTests
     private const double Error = 2e-6;
     private static readonly float[] s_rates = [0.5f, 0, 1];
 
-    // Panels of 16, 8 and 4 lanes, with padding and without.
+    // The layers have panels of 16, 8 and 4 lanes, with and without padding.
     private static readonly NetworkSpec s_deep =
         new("Deep", [20, 40, 33, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Identity], Loss.MeanSquaredError);
 
     private static readonly NetworkSpec s_frozen = new("Frozen", [6, 21, 5], [Activation.Tanh, Activation.Identity], Loss.Quadratic);
 
-    // Both layouts in any run, every kernel in a deep one.
+    // Any run covers both layouts. A deep run covers every kernel.
     private static readonly KernelKind[] s_kernels = Depth.Choose([KernelKind.Scalar, KernelKind.Tiled], Enum.GetValues<KernelKind>());
 
     private static readonly Dictionary<KernelKind, System.Reflection.Assembly> s_assemblies =
@@ -50,14 +53,17 @@ public sealed class LayerRangeTests
         AssertFollows(kernel, new Sgd { LearningRate = LearningRate }, Penalty, (w, g) => g + (Penalty * Math.Sign(w)));
     }
 
-    /// <summary>The gradient of the frozen layer is a hundred times as large as that of the other, which alone is clipped, or not.</summary>
+    /// <summary>
+    /// The gradient of the frozen layer is a hundred times as large as that of the other layer. Only the other layer's gradient decides
+    /// whether to clip.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kernels))]
     public void A_frozen_layer_counts_for_no_norm(string kernel)
     {
         (INetwork network, float[] before, float[] inputs, float[] targets, double[] gradient) = Prepare(s_frozen, kernel, 100);
         double frozen = Norm(gradient, layer: 0), free = Norm(gradient, layer: 1);
-        Assert.True(frozen > 10 * free, $"norms {frozen} and {free} show nothing");
+        Assert.True(frozen > 10 * free, $"The norms {frozen} and {free} are too similar to prove anything.");
         foreach (float maximum in new[] { (float)(2 * free), (float)(free / 4) })
         {
             network.SetParameters(before);
@@ -89,14 +95,14 @@ public sealed class LayerRangeTests
             for (int i = tensor.Offset; i < tensor.Offset + tensor.Length; i++)
             {
                 double expected = before[i] - change(tensor, i);
-                Assert.True(Math.Abs(after[i] - expected) <= Error * (1 + Math.Abs(expected)), $"{tensor.Name}, {i - tensor.Offset}: {after[i]}, expected {expected}");
+                Assert.True(Math.Abs(after[i] - expected) <= Error * (1 + Math.Abs(expected)), $"{tensor.Name}, {i - tensor.Offset}: expected {expected}, but got {after[i]}");
                 if (change(tensor, i) == 0)
                     Assert.Equal(before[i], after[i]);
             }
         }
     }
 
-    // Biases as large as weights, so that one taken for the other shows.
+    // Biases are as large as weights, so that confusing the two shows.
     private static (INetwork Network, float[] Parameters, float[] Inputs, float[] Targets, double[] Gradient) Prepare(NetworkSpec spec, string kernel, float inputScale)
     {
         Pcg32 random = new(99);

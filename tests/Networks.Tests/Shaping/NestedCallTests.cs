@@ -3,7 +3,9 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>A loss may ask other networks anything on the thread on which it runs: scratch that a thread keeps is not that of the step around it.</summary>
+/// <summary>
+/// A loss may call any network on its own thread. These calls do not use the scratch memory of the step that evaluates the loss.
+/// </summary>
 public sealed class NestedCallTests
 {
     private const int Rows = 300;
@@ -75,7 +77,7 @@ public sealed class NestedCallTests
         return parameters;
     }
 
-    /// <summary>E = ½ Σ (a − y)², which asks something for each row.</summary>
+    /// <summary>The loss E = ½ Σ (a − y)², which makes a call for each row.</summary>
     private readonly struct AskingLoss(Action ask) : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>The way back from a loss that is handed in, in networks of every kind of output: bit for bit that of the network's own, or its formula.</summary>
+/// <summary>
+/// The backward pass from a loss passed by the caller, for every kind of output. It gives the bits of the network's own loss, or follows
+/// the formula.
+/// </summary>
 public sealed class OutputLossTests
 {
     private const int Rows = 131;
@@ -23,7 +26,7 @@ public sealed class OutputLossTests
         (float[] inputs, float[] targets) = Data(network);
         AlignedBuffer own = new(network.PackedParameters.Length), given = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
         double expected = network.AddGradient(inputs, targets, 0.25f, own, workspace);
-        NetworkLoss loss = new(network.Loss, weights: null);
+        NetworkLoss<MachineRounding> loss = new(network.Loss, weights: null);
         Assert.Equal(expected, network.AddGradient(inputs, targets, 0.25f, ref loss, default, given, workspace));
         Assert.Equal(own.Span.ToArray(), given.Span.ToArray());
     }
@@ -37,7 +40,7 @@ public sealed class OutputLossTests
         int[] times = [.. Enumerable.Range(0, Rows).Select(row => row % 4)];
         AlignedBuffer repeated = new(network.PackedParameters.Length), weighted = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
         double expected = network.AddGradient(Repeat(inputs, times, network.InputSize), Repeat(targets, times, network.OutputSize), 0.25f, repeated, workspace);
-        NetworkLoss loss = new(network.Loss, [.. times.Select(count => (float)count)]);
+        NetworkLoss<MachineRounding> loss = new(network.Loss, [.. times.Select(count => (float)count)]);
         Assert.Equal(expected, network.AddGradient(inputs, targets, 0.25f, ref loss, default, weighted, workspace), 1e-5 * expected);
         AssertNear(repeated.Span.ToArray(), weighted.Span.ToArray());
     }

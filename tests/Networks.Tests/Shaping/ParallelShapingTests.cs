@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>Steps that do more than follow a gradient, shared by several threads.</summary>
+/// <summary>Tests of steps with options such as dropout and clipping that several threads share.</summary>
 public sealed class ParallelShapingTests
 {
     private const int Rows = 900;
@@ -35,7 +35,7 @@ public sealed class ParallelShapingTests
             Assert.Equal(alone[i], shared[i], 2e-5f * (1 + Math.Abs(alone[i])));
         for (int i = 0; i < Steps; i++)
             Assert.Equal(aloneLosses[i], sharedLosses[i], 1e-4f * (1 + Math.Abs(aloneLosses[i])));
-        Assert.False(Bits.Equal(alone, shared), "nothing was shared");
+        Assert.False(Bits.Equal(alone, shared), "The threads did not share the work.");
         Assert.True(Bits.Equal(shared, Train(options, rows, degree).Parameters));
     }
 
@@ -53,7 +53,7 @@ public sealed class ParallelShapingTests
         Assert.Throws<TimeoutException>(() => trainer.Step(inputs, targets, default(Throwing)));
         Assert.Equal(before, Parameters(network));
 
-        // The gradient of the first step is still there: one more makes an update.
+        // The gradient of the first step is still accumulated, so one more step makes an update.
         trainer.Step(inputs, labels);
         Assert.Equal(1, trainer.StepCount);
         Assert.NotEqual(before, Parameters(network));

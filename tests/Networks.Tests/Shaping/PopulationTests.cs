@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>Each agent of a population answers as a network with its parameters does.</summary>
+/// <summary>Each agent of a population answers as a network with the agent's parameters does.</summary>
 public sealed class PopulationTests
 {
     public static TheoryData<string, int> Cases => new(
@@ -80,7 +80,7 @@ public sealed class PopulationTests
         Assert.Equal(expected, found);
         Assert.Equal(one.NextSingle(), other.NextSingle());
 
-        // The parents are as they were.
+        // The parents are unchanged.
         first.GetParameters(expected);
         population.GetParameters(18, found);
         Assert.Equal(expected, found);
@@ -118,7 +118,7 @@ public sealed class PopulationTests
         _ => new OneInputNetwork(seed: 1),
     };
 
-    /// <summary>Weights and biases that are all different.</summary>
+    /// <summary>An initializer whose weights and biases are all different.</summary>
     private sealed class Uneven : Initializer
     {
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)

@@ -1,6 +1,6 @@
 namespace MlpGen.Networks.Tests.Shaping;
 
-// Networks whose training steps do more than follow a gradient: with layers that drop units after every kind of activation pass.
+// Networks for tests of options such as dropout and clipping. They have layers that drop units after every kind of activation pass.
 
 [Mlp(6, 20, 9, 33, 3, Hidden = Activation.Tanh, Output = Activation.Identity)]
 [MlpLayer(1, Dropout = 0.3)]
@@ -8,13 +8,13 @@ namespace MlpGen.Networks.Tests.Shaping;
 [MlpLayer(3, Activation = Activation.Identity, Dropout = 0.1)]
 internal sealed partial class DroppingNetwork;
 
-/// <summary>The same without dropout.</summary>
+/// <summary>The topology of <see cref="DroppingNetwork"/> without dropout.</summary>
 [Mlp(6, 20, 9, 33, 3, Hidden = Activation.Tanh, Output = Activation.Identity)]
 [MlpLayer(2, Activation = Activation.Relu)]
 [MlpLayer(3, Activation = Activation.Identity)]
 internal sealed partial class KeepingNetwork;
 
-/// <summary>Small enough to be unrolled.</summary>
+/// <summary>A network with dropout that is small enough to be unrolled.</summary>
 [Mlp(3, 5, 4, 2)]
 [MlpLayer(1, Dropout = 0.25)]
 [MlpLayer(2, Activation = Activation.Relu, Dropout = 0.5)]
@@ -39,6 +39,6 @@ internal sealed partial class ReluNetwork;
 [Mlp(1, 3)]
 internal sealed partial class OneInputNetwork;
 
-/// <summary>What <see cref="ReluNetwork"/> does is worth so much.</summary>
+/// <summary>A critic that rates the outputs of <see cref="ReluNetwork"/>.</summary>
 [Mlp(3, 5, 1, Hidden = Activation.Tanh, Output = Activation.Identity)]
 internal sealed partial class CriticNetwork;

@@ -3,7 +3,7 @@ using MlpGen.Learning;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>Each learning rule, with all that it can do.</summary>
+/// <summary>Every learning rule, with all of its options in use.</summary>
 internal static class EveryRule
 {
     public static readonly Func<Optimizer>[] All =

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>Validation rows so far away that the outputs are NaN, in a training that goes well.</summary>
+/// <summary>Successful training with validation rows so extreme that the outputs are NaN.</summary>
 public sealed class FarValidationTests
 {
     [Fact]

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>Generated networks, trained by several threads.</summary>
+/// <summary>Training of generated networks on several threads.</summary>
 public sealed class ParallelTests
 {
     private const int Batch = 67;
@@ -33,7 +33,7 @@ public sealed class ParallelTests
     [MemberData(nameof(NetworksAndDegrees))]
     public void The_gradient_is_that_of_the_oracle(string name, int degree)
     {
-        // A power of two so large that the step is the gradient: little of it is lost when the parameters are subtracted again.
+        // A large power of two, so that rounding the new parameters loses little of the gradient.
         const float Rate = 65_536;
         NetworkSpec spec = Find(name);
         Sample sample = Reference.For(spec).Sample;
@@ -76,19 +76,19 @@ public sealed class ParallelTests
             float[] expected = Run(degree);
             float[] alone = Run(1);
 
-            // Rules that go by signs alone see nothing of another rounding.
-            Assert.True(optimizer() is Rprop or Lion || !Bits.Equal(alone, expected), $"{spec}, degree {degree}: nothing was shared");
+            // Rules that use only signs do not notice different rounding.
+            Assert.True(optimizer() is Rprop or Lion || !Bits.Equal(alone, expected), $"{spec}, degree {degree}: the threads did not share the work");
             for (int i = 0; i < Steps; i++)
                 Assert.Equal(alone[i], expected[i], 1e-3f * (1 + Math.Abs(alone[i])));
 
             Task<float[]>[] runs = [.. Enumerable.Range(0, AtOnce).Select(_ => Task.Factory.StartNew(
                 () => Run(degree), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
             foreach (float[] actual in await Task.WhenAll(runs))
-                Assert.True(Bits.Equal(expected, actual), $"{spec}, degree {degree}, {optimizer()}");
+                Assert.True(Bits.Equal(expected, actual), $"{spec}, degree {degree}, {optimizer()}: the results differ");
         }
     }
 
-    /// <summary>The losses of some steps over the same rows, and then the parameters.</summary>
+    /// <summary>Returns the losses of some steps over the same rows, followed by the parameters.</summary>
     private static float[] Train(INetwork network, NetworkSpec spec, Sample sample, Optimizer optimizer, int degree, int steps, bool byLabels)
     {
         TrainerOptions options = new() { DegreeOfParallelism = degree };

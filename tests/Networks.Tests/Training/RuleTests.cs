@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>Every learning rule, compiled into the kernels of generated networks.</summary>
+/// <summary>Tests of every learning rule, compiled into the kernels of generated networks.</summary>
 public sealed class RuleTests
 {
     private const int Rows = 67;
@@ -18,7 +18,7 @@ public sealed class RuleTests
 
     private static readonly string[] s_networks = ["SeedXor", "Iris", "Policy", "Digits"];
 
-    /// <summary>In a deep run all; in any other each rule at one width with one of the networks.</summary>
+    /// <summary>All combinations in a deep run. In any other, each rule at one width with one of the networks.</summary>
     public static TheoryData<string, int, int> NetworksRulesAndWidths => new(
         from rule in Enumerable.Range(0, EveryRule.All.Length)
         from width in Depth.Choose([Turns.AllWidths[rule % Turns.AllWidths.Length]], Turns.AllWidths)
@@ -47,11 +47,11 @@ public sealed class RuleTests
             other.EndStep();
         }
 
-        Assert.True(Bits.Equal(apart.PackedParameters.Span, fused.PackedParameters.Span), "the parameters differ");
+        Assert.True(Bits.Equal(apart.PackedParameters.Span, fused.PackedParameters.Span), "The parameters differ.");
         AssertPaddingIsZero(fused, fused.PackedParameters);
         foreach ((OptimizerTensor one, OptimizerTensor two) in state.Memory.Tensors.Zip(other.Memory.Tensors))
         {
-            Assert.True(Bits.Equal(one.Values.Span, two.Values.Span), $"{one.Name} differs");
+            Assert.True(Bits.Equal(one.Values.Span, two.Values.Span), $"{one.Name} differs.");
             AssertPaddingIsZero(fused, one.Values);
         }
 

@@ -11,20 +11,20 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>One row that no float can learn from costs a trainer that mini-batch, and nothing else.</summary>
+/// <summary>A row that makes the loss or gradient non-finite costs a trainer only its mini-batch.</summary>
 public sealed class SafeStepTests
 {
-    // One block and several, on one thread and on two.
+    // One block and several blocks, on one thread and on two.
     private static readonly int[] s_rows = [1, 67, 261];
 
     private static readonly float[] s_broken = [float.PositiveInfinity, float.NegativeInfinity, float.NaN];
 
-    // Squares and products of these overflow, or they themselves do in a sum.
+    // The squares and products of these values overflow, or their sums do.
     private static readonly float[] s_huge = [1e10f, 1e20f, -1e30f, 3e38f, -3.4e38f];
 
     private static readonly string[] s_networks = ["SeedXor", "Iris", "Gates", "Policy", "FirstLeakyRelu", "FirstSoftplus", "Autoencoder65"];
 
-    /// <summary>Each rule takes the kernels of a network of its own: a deep run takes all, any other each network and each rule on one thread and on two.</summary>
+    /// <summary>A deep run takes all combinations. Any other takes each network and each rule on one thread and on two.</summary>
     public static TheoryData<string, int, int> NetworksRulesAndDegrees => new(
         from rule in Enumerable.Range(0, EveryRule.All.Length)
         from degree in new[] { 1, 2 }
@@ -82,7 +82,7 @@ public sealed class SafeStepTests
     [Fact]
     public void A_guarded_step_gives_the_bits_of_an_unguarded_one()
     {
-        // Far from the limit, and beyond what a gradient is known to be below; both are legal steps.
+        // Steps far from the limit and steps beyond the known bound of a gradient are both valid.
         foreach (int rows in s_rows)
         {
             Subject plain = new("Policy", rule: 0, degree: 1, width: 0, rows);
@@ -112,7 +112,7 @@ public sealed class SafeStepTests
     [Fact]
     public void Weights_that_grow_by_their_decay_never_become_infinite()
     {
-        // w ← w − 10(g + w) is nine times as large after each step: it meets the end of the floats after forty.
+        // w ← w − 10(g + w) makes w nine times as large in each step, so it leaves the range of a float after forty steps.
         Subject subject = new("SeedXor", new Sgd { LearningRate = 10, WeightDecay = 1 }, degree: 1, width: 0, rows: 4);
         for (int step = 0; step < 60; step++)
             subject.AssertFiniteOrRefused(subject.Inputs, subject.Targets, $"step {step}");
@@ -138,7 +138,7 @@ public sealed class SafeStepTests
         Assert.Equal((13, 0), LearnAll(twin, new Source(twin, batches: 13, isBroken: _ => false)));
         Assert.Equal(twin.State, subject.State);
 
-        // The first calls take one mini-batch each, until it is known how long one takes.
+        // The first calls take one mini-batch each, until the duration of a mini-batch is known.
         static (int Steps, int Skipped) LearnAll(Subject learner, Source source)
         {
             (int steps, int skipped) = (0, 0);
@@ -155,7 +155,7 @@ public sealed class SafeStepTests
     [Fact]
     public void Fit_skips_a_batch_whose_gradient_overflows_and_goes_on()
     {
-        // Adam would remember the square of that gradient as ∞, and never move the weight again.
+        // Adam would store the square of that gradient as ∞ and never change the weight again.
         Subject subject = new("Gates", new Adam(), degree: 1, width: 0, rows: 60);
         Dataset rows = Dataset.FromArrays(subject.InputsWith(3e38f), subject.Targets, 16);
         FitResult result = subject.Trainer.Fit(rows, new FitOptions { Epochs = 3, BatchSize = 10, OnNonFinite = NonFinitePolicy.Skip });
@@ -185,7 +185,7 @@ public sealed class SafeStepTests
         }
     }
 
-    /// <summary>A network in training, and another that learns from the same good rows and never sees a broken one.</summary>
+    /// <summary>A network in training, and a twin that learns from the same good rows and never gets a broken one.</summary>
     private sealed class Subject
     {
         private readonly NetworkSpec _spec;
@@ -231,7 +231,7 @@ public sealed class SafeStepTests
             }
         }
 
-        /// <summary>All that a step leaves behind, bit for bit.</summary>
+        /// <summary>The complete state of the training after a step.</summary>
         public byte[] State => StateOf(Trainer);
 
         public float[] InputsWith(float value) => With(Inputs, value);
@@ -245,7 +245,7 @@ public sealed class SafeStepTests
             byte[] before = State;
             float loss = Step(inputs, targets);
             Assert.False(float.IsFinite(loss), $"{_spec}, {Trainer.Optimizer}, {Rows} rows, {what}: the loss is {loss}");
-            Assert.True(before.AsSpan().SequenceEqual(State), $"{_spec}, {Trainer.Optimizer}, {Rows} rows, {what}: something has changed");
+            Assert.True(before.AsSpan().SequenceEqual(State), $"{_spec}, {Trainer.Optimizer}, {Rows} rows, {what}: the state has changed");
         }
 
         public void AssertFiniteOrRefused(float[] inputs, float[] targets, string what)
@@ -255,23 +255,23 @@ public sealed class SafeStepTests
             float loss = Step(inputs, targets);
             string where = $"{_spec}, {Trainer.Optimizer}, {Rows} rows, {what}, loss {loss}";
 
-            // A checkpoint is refused where anything is not finite.
+            // Saving a checkpoint throws if anything in it is not finite.
             byte[] after = State;
             Assert.Equal(float.IsFinite(loss) ? steps + 1 : steps, Trainer.StepCount);
-            Assert.True(float.IsFinite(loss) || before.AsSpan().SequenceEqual(after), $"{where}: something has changed");
+            Assert.True(float.IsFinite(loss) || before.AsSpan().SequenceEqual(after), $"{where}: the state has changed");
         }
 
         public void AssertLearnsAsIfNothingHadBeen()
         {
             LearnBoth();
-            string what = $"{_spec}, {Trainer.Optimizer}, {Rows} rows: it learns otherwise than one that has seen good rows alone";
+            string what = $"{_spec}, {Trainer.Optimizer}, {Rows} rows: it learns differently than a twin that only got good rows";
             Assert.True(State.AsSpan().SequenceEqual(StateOf(_twin)), what);
         }
 
         private void LearnBoth()
         {
             float loss = Trainer.Step(Inputs, Targets);
-            Assert.True(float.IsFinite(loss), $"{_spec}, {Trainer.Optimizer}, {Rows} rows: {loss}");
+            Assert.True(float.IsFinite(loss), $"{_spec}, {Trainer.Optimizer}, {Rows} rows: the loss is {loss}");
             Assert.Equal(loss, _twin.Step(Inputs, Targets));
         }
 
@@ -282,7 +282,7 @@ public sealed class SafeStepTests
             return stream.ToArray();
         }
 
-        // In the last row but two, where there are so many: in the last block, and in the part of the last thread.
+        // With at least three rows, the value is in the third-last row. This is in the last block and in the part of the last thread.
         private float[] With(float[] values, float value)
         {
             float[] changed = [.. values];

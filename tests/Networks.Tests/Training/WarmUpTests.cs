@@ -10,8 +10,8 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Training;
 
 /// <summary>
-/// A checkpoint holds all that training goes on from: warming up leaves each of its bits as it is, and the steps after it are those without
-/// it.
+/// A warm-up changes no bit of a checkpoint, which has the complete state of the training. The steps after a warm-up are the same as
+/// without one.
 /// </summary>
 public sealed class WarmUpTests
 {
@@ -20,7 +20,7 @@ public sealed class WarmUpTests
 
     private static readonly string[] s_kinds = ["Plain", "Labels", "Dropout", "Shared", "Noise", "Accumulating", "Plateau", "Frozen"];
 
-    /// <summary>In a deep run all pairs; in any other each kind and each rule in two of them.</summary>
+    /// <summary>All pairs in a deep run. In any other, each kind and each rule occurs in two pairs.</summary>
     public static TheoryData<string, int> Cases => new(
         from kind in Enumerable.Range(0, s_kinds.Length)
         from rule in Enumerable.Range(0, EveryRule.All.Length)
@@ -119,7 +119,7 @@ public sealed class WarmUpTests
         trainer.WarmUp(rows: 150);
     }
 
-    // Into the middle of an epoch, and of a window of accumulated gradients.
+    // Training stops in the middle of an epoch and of a window of accumulated gradients.
     private static void Train(Trainer trainer, Dataset data)
     {
         FitOptions options = new() { Epochs = 1, BatchSize = BatchSize, Seed = 4 };

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
 
-/// <summary>The seed document's own example and rule: [Mlp(2, 8, 1)], the whole batch of four, w ← w − (η/N) Σ ∂E/∂w with η = 10.</summary>
+/// <summary>
+/// The example and learning rule of docs/mathematics.md: [Mlp(2, 8, 1)], all four rows as one batch, w ← w − (η/N) Σ ∂E/∂w with η = 10.
+/// </summary>
 public sealed class XorTests
 {
     private const int Epochs = 2_000;

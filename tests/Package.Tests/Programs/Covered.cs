@@ -11,7 +11,7 @@ internal static class Program
     }
 }
 
-/// <summary>A network with members of its own: eleven lines here and above have code.</summary>
+/// <summary>A network with user-written members. Eleven lines in this file have code.</summary>
 [Mlp(2, 8, 1)]
 [MlpInputs("x", "y")]
 internal sealed partial class Model

@@ -6,7 +6,7 @@ namespace Games.Rules
 {
     internal static partial class Program
     {
-        // C# 9: a class needs its braces, and a namespace its block.
+        // In C# 9, a class needs braces and a namespace needs a block.
         [Mlp(2, 8, 1)]
         private sealed partial class Xor { }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>No number is written, and no text read or sorted, in the culture of the machine.</summary>
+/// <summary>Numbers and text never depend on the culture of the machine when they are written, read, or sorted.</summary>
 public sealed class CultureTests
 {
     [Fact]

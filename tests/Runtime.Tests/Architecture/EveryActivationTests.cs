@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>Finds what an addition to <see cref="Activation"/> forgets in the runtime.</summary>
+/// <summary>Finds the parts of the runtime that a new member of <see cref="Activation"/> does not yet have.</summary>
 public sealed class EveryActivationTests
 {
     private static readonly float[] s_input = [-1.5f, 0.25f, 2];
@@ -22,7 +22,7 @@ public sealed class EveryActivationTests
     {
         ModelNetwork network = ModelNetwork.Create([3, 5, 4], Activation.Identity, activation, Loss.Quadratic);
 
-        // A rectifier may let nothing of a row pass, but then something of its negative.
+        // A rectifier may output only zeros for a row, but then not for the negative of that row.
         float[][] rows = [s_input, [.. s_input.Select(value => -value)]];
         (double Expected, float Traced)[] outputs = [.. rows.SelectMany(row => new ReferenceNetwork(network).Run(row).Outputs
             .Select(output => output.Value)

@@ -7,12 +7,12 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>Finds what an addition to <see cref="Loss"/> forgets in the runtime.</summary>
+/// <summary>Finds the parts of the runtime that a new member of <see cref="Loss"/> does not yet have.</summary>
 public sealed class EveryLossTests
 {
     private const float Scale = 0.5f;
 
-    // Four outputs, as many as a row holds with its padding.
+    // Four outputs fill a padded row.
     private static readonly float[] s_outputs = [0.8f, -0.3f, 0.1f, -1.7f];
     private static readonly float[] s_targets = [0.25f, 0.5f, 0.125f, 0.125f];
 
@@ -22,7 +22,7 @@ public sealed class EveryLossTests
     [MemberData(nameof(All))]
     public void A_step_computes_what_the_formulas_of_the_self_checks_give(Loss loss)
     {
-        NetworkLoss computed = new(loss, weights: null);
+        NetworkLoss<MachineRounding> computed = new(loss, weights: null);
         LossFormula formula = LossFormula.For(loss);
         OutputRow row = Row(loss);
         float[] outputs = [.. s_outputs], targets = [.. s_targets], gradients = new float[4];
@@ -35,7 +35,7 @@ public sealed class EveryLossTests
         Assert.Contains(gradients, gradient => gradient != 0);
     }
 
-    // A loss of logits takes the numbers as z, any other as a.
+    // A loss of logits reads the numbers as z, and any other loss reads them as a.
     private static OutputRow Row(Loss loss)
     {
         Rounded[] sums = [.. s_outputs.Select(output => (Rounded)output)];

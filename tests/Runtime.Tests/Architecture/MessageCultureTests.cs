@@ -9,23 +9,25 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>Messages and texts have the numbers that code has, whatever the machine writes for a comma, a minus and ∞.</summary>
+/// <summary>Numbers in messages and texts look as they do in code, regardless of the machine's comma, minus sign, and ∞.</summary>
 public sealed class MessageCultureTests
 {
     private static readonly Type[] s_public = [.. typeof(MlpAttribute).Assembly.GetExportedTypes(), .. typeof(CsvDataset).Assembly.GetExportedTypes()];
 
     private static readonly float[] s_wrong = [-1.5f, float.NegativeInfinity, float.NaN, 1e9f, 0.5f];
 
-    /// <summary>Every number that can be set, on every class that can be made: what is refused is refused in the same words.</summary>
+    /// <summary>
+    /// Sets every settable number of every class that can be created. The messages of refused values do not depend on the culture.
+    /// </summary>
     [Fact]
     public void Of_every_setting()
     {
         string[] settings = [.. Settings().Select(setting => setting.Text)];
-        Assert.True(settings.Length > 60, $"{settings.Length} settings were refused");
+        Assert.True(settings.Length > 60, $"Expected more than 60 refused settings, but found {settings.Length}.");
         Assert.Equal(settings, InTheInventedCulture(() => Settings().Select(setting => setting.Text)));
     }
 
-    /// <summary>Every record that has numbers, with numbers that cultures write in ways of their own.</summary>
+    /// <summary>Prints every record that has numbers, using numbers that cultures format differently.</summary>
     [Fact]
     public void Of_every_record()
     {

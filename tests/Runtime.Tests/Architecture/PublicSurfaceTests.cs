@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>Types that are public only for generated code are hidden from editors.</summary>
+/// <summary>The visibility of types that are public only for generated code. Editors do not list them.</summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly Type[] s_public =

@@ -8,7 +8,8 @@ using Xunit;
 namespace MlpGen.Runtime.Tests.Architecture;
 
 /// <summary>
-/// A method that changes its struct does nothing where the struct lies in a readonly field: the compiler calls it on a copy. So no public struct has one.
+/// Public structs have no mutating methods. If a struct is in a readonly field, the compiler calls such a method on a copy, and the change
+/// is lost.
 /// </summary>
 public sealed class ReadonlyStructTests
 {

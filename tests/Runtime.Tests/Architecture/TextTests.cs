@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>What is printed or looked at in a debugger says in one line what it is, the same in every culture.</summary>
+/// <summary>Text that is printed or shown in a debugger. It describes its object in one line, in every culture alike.</summary>
 public sealed class TextTests
 {
     private static readonly Dataset s_line = Dataset.FromArrays([0, 0, 0, 1, 1, 0, 1, 1], new float[] { 1, 2, 3, 4 }, 2);
@@ -18,7 +18,7 @@ public sealed class TextTests
     private static readonly FitProgress s_progress = new(
         3, 10, 0.123456f, 0.25f, 0.5f, TimeSpan.FromMilliseconds(1234.5), 1e-3f, 1000, TimeSpan.FromSeconds(1));
 
-    // Settings, which are written down where they are made; a generator of random numbers.
+    // Settings, which are written out where they are created, and the random number generator need no text of their own.
     private static readonly Type[] s_silent =
     [
         typeof(TrainerOptions), typeof(FitOptions), typeof(EarlyStopping), typeof(CsvOptions), typeof(BinaryRowOptions), typeof(IdxOptions), typeof(Pcg32),
@@ -106,7 +106,7 @@ public sealed class TextTests
         Assert.Equal("CsvLogger: nothing logged yet", logger.ToString());
     }
 
-    // A type that prints its name, or its members in the words of the machine's culture, has no text of its own.
+    // A type that prints only its name, or prints its members in the culture of the machine, lacks a text of its own.
     [Fact]
     public void Nothing_public_prints_the_name_of_its_type_alone() => Assert.Empty(
         from type in typeof(MlpAttribute).Assembly.GetExportedTypes().Concat(typeof(CsvDataset).Assembly.GetExportedTypes())

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Files of rows that others change, and files that are there whole or not at all.</summary>
+/// <summary>Row files that another program changes, and files that exist completely or not at all.</summary>
 public sealed class BinaryRowFileTests : IDisposable
 {
     private const int Rows = 100_000;
@@ -17,13 +17,16 @@ public sealed class BinaryRowFileTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    /// <summary>A file that is mapped takes the process with it, here and in a trainer: this test would not fail, it would end them all.</summary>
+    /// <summary>
+    /// Truncates a file while it is read. If the file were memory-mapped, the whole process would crash, here and in a trainer, instead of
+    /// one test failing.
+    /// </summary>
     [Theory]
     [InlineData(null)]
     [InlineData(3)]
     public void A_file_that_is_cut_short_while_it_is_read_is_an_error(int? seed)
     {
-        Assert.SkipUnless(!OperatingSystem.IsWindows(), "Windows lets nobody cut a file that is open.");
+        Assert.SkipUnless(!OperatingSystem.IsWindows(), "Windows does not allow truncating an open file.");
         File.WriteAllBytes(Target, SafetensorsBytes.Floats([.. Enumerable.Range(0, 2 * Rows).Select(i => (float)(i / 2))]));
         using BinaryRowSource source = BinaryRowSource.Open(Target, 2, ^1, new() { BatchSize = 500, ShuffleSeed = seed });
         float[] inputs = new float[500];
@@ -44,7 +47,7 @@ public sealed class BinaryRowFileTests : IDisposable
         Assert.Equal(position, source.Position);
         Assert.ThrowsAny<IOException>(source.FitStandardization);
 
-        // What is still there is read.
+        // The remaining rows can still be read.
         source.Position = 0;
         if (seed is null)
             Assert.Equal(500, source.Next(inputs, [], labels));

@@ -162,11 +162,11 @@ public class BinaryRowTests
         Assert.Equal(-1, network.Parameters[1], 1e-2f);
     }
 
-    /// <summary>The file has 5 GiB and takes none: what was never written reads as zeros.</summary>
+    /// <summary>The file has a length of 5 GiB but takes no disk space, because unwritten parts read as zeros.</summary>
     [Fact]
     public void Files_beyond_the_reach_of_32_bits()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Files with holes need no permission on Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux do sparse files need no special permission.");
         using TemporaryFile file = new();
         const long rows = 5L << 26;
         using (FileStream stream = File.Create(file.Path))
@@ -223,7 +223,7 @@ public class BinaryRowTests
         Assert.Throws<ObjectDisposedException>(() => source.Next(new float[2], [], new int[2]));
     }
 
-    /// <summary>The labels of one epoch.</summary>
+    /// <summary>Reads the labels of one epoch.</summary>
     private static int[] Epoch(BinaryRowSource source)
     {
         List<int> rows = [];

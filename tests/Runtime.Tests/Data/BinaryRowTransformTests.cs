@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Transforms fitted to files larger than memory, and applied as rows are read: what a dataset in memory gives.</summary>
+/// <summary>
+/// Transforms fitted to files larger than memory and applied as rows are read. The results match those of a dataset in memory.
+/// </summary>
 public sealed class BinaryRowTransformTests
 {
     private static TemporaryFile Written(Dataset data)
@@ -33,7 +35,7 @@ public sealed class BinaryRowTransformTests
         Assert.Equal(0, source.Position);
     }
 
-    /// <summary>A sum of squares less the square of the sum would lose all digits of the first column.</summary>
+    /// <summary>A sum of squares minus the square of the sum would lose all digits of the first column.</summary>
     [Fact]
     public void Columns_far_from_0_and_columns_that_do_not_vary()
     {
@@ -61,7 +63,7 @@ public sealed class BinaryRowTransformTests
         source.Next(read, readTargets, []);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        // What is fitted is the file.
+        // Fitting reads the file, not the transformed rows.
         AssertNear(inputs, source.FitStandardization());
     }
 
@@ -84,8 +86,8 @@ public sealed class BinaryRowTransformTests
         using TemporaryFile file = Written(Dataset.FromArrays([1e30f, 2], [3f], 2));
         string path = file.Path;
         NetworkTransform Inputs(int columns, double scale = 1) => new() { Inputs = new Standardization(new double[columns], [.. Enumerable.Repeat(scale, columns)]) };
-        Assert.Contains("Expected a transform of 2 columns for the inputs, but got 3.", Assert.Throws<ArgumentException>("options.Transform", () => BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(3) })).Message);
-        Assert.Contains("Expected a transform of 0 columns for the targets (the rows have labels), but got 1.", Assert.Throws<ArgumentException>(
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 2 (was 3).", Assert.Throws<ArgumentException>("options.Transform", () => BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(3) })).Message);
+        Assert.Contains("The transform of the targets (the rows have labels) must have a ColumnCount of 0 (was 1).", Assert.Throws<ArgumentException>(
             "options.Transform", () => BinaryRowSource.Open(path, 3, ^1, new() { Transform = new() { Targets = new MinMaxScaling([0], [1]) } })).Message);
         using BinaryRowSource source = BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(2, 1e-30) });
         Assert.Contains("row 0, input 0 (both from 0) must be finite after the transform (was ", Assert.Throws<InvalidDataException>(() => source.Next(new float[64], new float[32], [])).Message);

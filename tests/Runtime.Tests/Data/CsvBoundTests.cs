@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Text takes memory in proportion to its length, and no more than options allow.</summary>
+/// <summary>Text takes memory in proportion to its length, and no more than the options allow.</summary>
 public sealed class CsvBoundTests
 {
     private static readonly CsvOptions s_last = new() { LabelColumn = ^1 };
@@ -42,7 +42,7 @@ public sealed class CsvBoundTests
         CsvTable table = CsvDataset.Read(new StringReader($"{line},1\n"), more);
         Assert.Equal(65_536, table.Data.InputSize);
 
-        // A schema knows how many there are.
+        // A schema already knows the number of columns.
         Assert.Equal(65_536, CsvSchema.FromJson(table.Schema.ToJson()).Read(new StringReader($"{line},1\n")).Data.InputSize);
         Assert.Contains("has more than 2 fields", Refused("1,2,3\n", new() { LabelColumn = ^1, MaxColumns = 2 }));
     }
@@ -55,7 +55,7 @@ public sealed class CsvBoundTests
         Refused($"{text}{new string('x', 20_000_000)}", s_last);
     }
 
-    /// <summary>Each text is an input of every row: n rows that all differ make n² numbers.</summary>
+    /// <summary>Each text becomes an input of every row, so n rows with distinct texts make n² numbers.</summary>
     [Fact]
     public void Categories_are_as_many_as_options_say()
     {
@@ -76,7 +76,7 @@ public sealed class CsvBoundTests
         Assert.Throws<ArgumentOutOfRangeException>("MaxCategories", () => new CsvOptions { MaxCategories = 0 });
     }
 
-    /// <summary>"No label" by a conditional, whatever it has beside null.</summary>
+    /// <summary>A null label column means no labels, even in a conditional expression whose other branch has another type.</summary>
     [Fact]
     public void No_label_is_no_label()
     {
@@ -105,7 +105,7 @@ public sealed class CsvBoundTests
     private static string Refused(TextReader text, CsvOptions options) =>
         Assert.Throws<InvalidDataException>(() => CsvDataset.Read(text, options)).Message;
 
-    /// <summary>Gives a character at each call, so that line breaks are torn apart.</summary>
+    /// <summary>A reader that returns one character per call, so that line breaks are split.</summary>
     private sealed class OneAtATime(string text) : TextReader
     {
         private int _next;

@@ -105,7 +105,7 @@ public class CsvDatasetTests
         Assert.Equal(-1, reader.Read());
     }
 
-    /// <summary>Sodium, and the nameless column of row numbers that pandas writes first.</summary>
+    /// <summary>Headers with Na for sodium, and with the nameless first column in which pandas writes row numbers.</summary>
     [Theory]
     [InlineData("RI,Na,class\n1,2,0\n")]
     [InlineData(",x,class\n1,2,0\n")]

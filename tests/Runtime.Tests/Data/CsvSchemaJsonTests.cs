@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>A schema as text, alone and in the file of a network.</summary>
+/// <summary>Schemas as text, alone and in the file of a network.</summary>
 public sealed class CsvSchemaJsonTests
 {
     private const string Text = "row;c;x;species\n1;\"b \"\"1\"\"\";2;ä\n2;a;?;z\n3;a;4;z\n";
@@ -66,7 +66,7 @@ public sealed class CsvSchemaJsonTests
         Assert.Equal("", NetworkFile.LoadTransform(loaded, alone)!.Schema);
     }
 
-    /// <summary>The longest that is taken is read again; one character more is refused before a file is written.</summary>
+    /// <summary>The longest schema that is accepted can be read again. One more character is refused before a file is written.</summary>
     [Fact]
     public void A_schema_that_no_header_could_hold_is_refused()
     {

@@ -55,7 +55,7 @@ public class CsvTableErrorTests
         Assert.Contains($"contains '{new string('x', 59)}…'. Expected a number", emoji);
     }
 
-    /// <summary>Behind the quote come gigabytes, of which a few more than a row may have are read.</summary>
+    /// <summary>The text after the quote is gigabytes long, but the reader stops shortly after the maximum row size.</summary>
     [Fact]
     public void A_quote_that_is_not_closed_ends_at_the_largest_row()
     {
@@ -104,7 +104,7 @@ public class CsvTableErrorTests
         Assert.Contains("several columns 'x'", Misuse(new() { TargetColumns = ["x"] }, "x,x,y\n1,2,3\n"));
         Assert.Contains("does not have a column 3. Use 0 to 2", Misuse(new() { TargetColumns = [3] }));
         Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
-        Assert.Contains("Column 1 (c) of The CSV text is named twice, as Target and as Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
+        Assert.Contains("The CSV text: column 1 (c) is named twice, as Target and as Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
         Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
         Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
         Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '§' }));
@@ -116,7 +116,7 @@ public class CsvTableErrorTests
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
     }
 
-    /// <summary>A text, and then gigabytes of zeros.</summary>
+    /// <summary>A reader that returns a text and then gigabytes of zeros.</summary>
     private sealed class EndlessReader(string start) : TextReader
     {
         private const long Longest = 4L << 30;

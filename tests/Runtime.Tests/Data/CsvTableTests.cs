@@ -22,7 +22,9 @@ public class CsvTableTests
 
     private static CsvTable Read() => Read(Penguins.Replace("46,5", "46.5", StringComparison.Ordinal), s_penguins);
 
-    /// <summary>The order of scikit-learn's OneHotEncoder and LabelEncoder (1.2.1): ordinal, capitals before small letters.</summary>
+    /// <summary>
+    /// The order of scikit-learn's OneHotEncoder and LabelEncoder (1.2.1), which is ordinal with capitals before lowercase letters.
+    /// </summary>
     [Fact]
     public void Texts_become_one_hot_in_their_place_and_classes_indices_in_ordinal_order()
     {

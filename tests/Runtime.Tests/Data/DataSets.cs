@@ -3,7 +3,7 @@ using System.IO;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Real data: see Sets/README.md, and samples/Digits/data/README.md.</summary>
+/// <summary>Real data. See Sets/README.md and samples/Digits/data/README.md.</summary>
 internal static class DataSets
 {
     public static Dataset Iris => Load("iris.csv");

@@ -7,7 +7,7 @@ namespace MlpGen.Runtime.Tests.Data;
 
 public class DatasetSplitTests
 {
-    /// <summary>Rows that say which they are: 60 of class 0, 30 of class 1, 7 of class 2, 1 of class 4.</summary>
+    /// <summary>Rows that identify themselves: 60 of class 0, 30 of class 1, 7 of class 2, and 1 of class 4.</summary>
     private static readonly Dataset s_uneven = Dataset.FromArrays(
         [.. Enumerable.Range(0, 98).Select(row => (float)row)], [.. Enumerable.Range(0, 98).Select(row => row < 60 ? 0 : row < 90 ? 1 : row < 97 ? 2 : 4)], 1);
 

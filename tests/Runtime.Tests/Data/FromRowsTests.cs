@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Datasets of rows that lie in arrays of their own, in tables, and in objects.</summary>
+/// <summary>Datasets made from rows in separate arrays, in tables, and in objects.</summary>
 public sealed class FromRowsTests
 {
     private static readonly float[][] s_inputs = [[1, 2], [3, 4], [5, 6]];

@@ -10,7 +10,7 @@ namespace MlpGen.Runtime.Tests.Data;
 
 public class IdxTests
 {
-    /// <summary>Two pictures of 2 × 3 bytes, by hand from the format's page.</summary>
+    /// <summary>Two pictures of 2 × 3 bytes, written by hand from the format's documentation.</summary>
     private static readonly byte[] s_images =
         [0, 0, 0x08, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 1, 2, 3, 4, 255, 10, 20, 30, 40, 50, 60];
 
@@ -78,7 +78,7 @@ public class IdxTests
         new([1, 0, 8, 1, 0, 0, 0, 1, 0], "starts with the bytes 01000801"),
         new([0, 0, 0x0A, 1, 0, 0, 0, 1, 0], "starts with the bytes 00000A01"),
         new([0, 0, 8, 0], "must have at least one dimension"),
-        new([0, 0, 8, 2, 0, 0, 0, 1], "announces 2 sizes"),
+        new([0, 0, 8, 2, 0, 0, 0, 1], "declares 2 sizes"),
         new([0, 0, 8, 1, 0, 0, 0, 0], "has a size of 0. Each size must be between 1 and 2147483647."),
         new([0, 0, 8, 1, 0x80, 0, 0, 0], "has a size of 2147483648."),
         new([0, 0, 8, 1, 0, 0, 0, 2, 1], "requires 10"),
@@ -110,14 +110,14 @@ public class IdxTests
         Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(file)));
     }
 
-    /// <summary>Lengths on both sides of what is read at once, so that a member ends where a buffer does.</summary>
+    /// <summary>Uses lengths on both sides of the size of the read buffer, so that a member ends where a buffer does.</summary>
     [Theory]
     [InlineData(12)]
     [InlineData(8_140)]
     [InlineData(66_000)]
     public void Packed_data_that_is_cut_anywhere_is_refused(int length)
     {
-        // Incompressible, so that packed lengths follow; the last bytes of long ones alone.
+        // The numbers are incompressible, so that the packed length follows. Only the last 300 bytes of long data are tried.
         System.Random random = new(length);
         byte[] numbers = new byte[length];
         random.NextBytes(numbers);
@@ -127,7 +127,9 @@ public class IdxTests
             Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new MemoryStream(packed[..kept])));
     }
 
-    /// <summary>What <c>cat a.gz b.gz</c> and parallel packers write, with members that end at every place of a buffer.</summary>
+    /// <summary>
+    /// Files as written by <c>cat a.gz b.gz</c> and by parallel packers, with members that end at every position of a buffer.
+    /// </summary>
     [Fact]
     public void Members_that_follow_each_other_are_one_file()
     {
@@ -157,7 +159,9 @@ public class IdxTests
         Assert.Throws<ArgumentOutOfRangeException>("MaxBytes", () => new IdxOptions { MaxBytes = 0 });
     }
 
-    /// <summary>The numbers alone where the length of the data is known, and a quarter more where they are unpacked.</summary>
+    /// <summary>
+    /// Loading takes the memory of the numbers if the length of the data is known, and a quarter more if the data are unpacked.
+    /// </summary>
     [Fact]
     public void Little_more_memory_is_taken_than_the_numbers_need()
     {
@@ -214,7 +218,7 @@ public class IdxTests
     public void Files_that_do_not_fit_each_other_are_refused()
     {
         Assert.Contains("swapped", Refusal(s_labels, s_images));
-        Assert.Contains("must have 1 labels, one for each row of", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
+        Assert.Contains("must have as many labels as", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
         Assert.Contains("labels must be whole numbers of at least 0 (row 0 had -1)", Refusal(s_images, [0, 0, 9, 1, 0, 0, 0, 2, 255, 0]));
         Assert.Contains("labels must be whole numbers of at least 0 (row 1 had 1.5)", Refusal(s_images, [0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3F, 0xC0, 0, 0]));
         Assert.Contains("numbers must be finite (row 1, input 0 was NaN)", Refusal([0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7F, 0xC0, 0, 0], s_labels));

@@ -21,7 +21,7 @@ public class PermutationTests
     [Fact]
     public void Every_place_gets_every_number_as_often()
     {
-        // χ² with 9 × 9 degrees of freedom: 127 is exceeded once in a thousand.
+        // With 9 × 9 degrees of freedom, χ² exceeds 127 once in a thousand cases.
         const int count = 10, keys = 10_000;
         int[,] seen = new int[count, count];
         for (ulong key = 0; key < keys; key++)

@@ -6,10 +6,14 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>The whole way on real data: folds, standardization, training, a file with the transform, inference on rows as they come, metrics.</summary>
+/// <summary>
+/// The complete workflow on real data: folds, standardization, training, a file with the transform, inference on raw rows, and metrics.
+/// </summary>
 public class RealDataTests
 {
-    /// <summary>scikit-learn 1.2.1's logistic regression reaches 0.953 over five folds of the flowers and 0.985 of the penguins.</summary>
+    /// <summary>
+    /// Over five folds, the logistic regression of scikit-learn 1.2.1 reaches 0.953 on the flowers and 0.985 on the penguins.
+    /// </summary>
     [Theory]
     [InlineData("iris", 0.93)]
     [InlineData("penguins", 0.97)]
@@ -42,7 +46,7 @@ public class RealDataTests
         Assert.Equal(data.Count, report.Matrix.RowCount);
     }
 
-    /// <summary>The golden values are those of scikit-learn 1.2.1's LinearRegression on the same rows, which needs no transform.</summary>
+    /// <summary>The golden values come from LinearRegression of scikit-learn 1.2.1 on the same rows, which needs no transform.</summary>
     [Fact]
     public void A_linear_network_on_standardized_rows_ends_where_least_squares_does()
     {
@@ -82,7 +86,7 @@ public class RealDataTests
         Assert.Equal(digits.SplitAt(1000).After.Labels.ToArray(), labels[..797]);
     }
 
-    /// <summary>Bytes as MNIST has them.</summary>
+    /// <summary>Writes bytes in the format of MNIST.</summary>
     private static MemoryStream Idx(int[] sizes, float[] values)
     {
         MemoryStream stream = new();

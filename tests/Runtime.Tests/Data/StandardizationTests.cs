@@ -5,7 +5,10 @@ namespace MlpGen.Runtime.Tests.Data;
 
 public class StandardizationTests
 {
-    /// <summary>By hand: column 0 has mean 3 and variance (4 + 0 + 4)/3, column 1 is constant, column 2 has mean 0 and variance 2·10⁸/3.</summary>
+    /// <summary>
+    /// Rows for a check by hand. Column 0 has mean 3 and variance (4 + 0 + 4)/3, column 1 is constant, and column 2 has mean 0 and variance
+    /// 2·10⁸/3.
+    /// </summary>
     private static readonly Dataset s_data = Dataset.FromArrays([1, 0.1f, 1e4f, 3, 0.1f, 0, 5, 0.1f, -1e4f], [0, 1, 1], 3);
 
     [Fact]

@@ -8,7 +8,7 @@ public class TransformTests
 {
     private static readonly Dataset s_data = Dataset.FromArrays([1, 0.5f, -3, 2, 0.5f, 7, 4, 0.5f, 1.5f], [100f, 300, 200], 3);
 
-    /// <summary>y₀ = 2x₀ + 1, y₁ = x₁ of what comes in.</summary>
+    /// <summary>Creates a network that computes y₀ = 2x₀ + 1 and y₁ = x₁ from its inputs.</summary>
     private static LinearNetwork Network()
     {
         LinearNetwork network = new(2, 2);
@@ -18,7 +18,7 @@ public class TransformTests
 
     private static NetworkTransform Transform => new() { Inputs = new Standardization([10, 20], [2, 4]), Targets = new MinMaxScaling([-5, 0], [100, 10]) };
 
-    /// <summary>The numbers are those of scikit-learn 1.2.1, MinMaxScaler.</summary>
+    /// <summary>The expected numbers come from MinMaxScaler of scikit-learn 1.2.1.</summary>
     [Fact]
     public void Columns_are_brought_to_0_and_1_as_scikit_learn_does()
     {
@@ -114,8 +114,8 @@ public class TransformTests
         float[] outputs = [7, 7];
         NetworkTransform wide = new() { Inputs = new Standardization([1, 2, 3], [1, 1, 1]) };
         NetworkTransform narrow = new() { Targets = new Standardization([1], [1]) };
-        Assert.Contains("Expected a transform of 2 columns for the inputs, but got 3.", Assert.Throws<ArgumentException>("transform", () => Network().Forward(wide, [1, 2], outputs)).Message);
-        Assert.Contains("Expected a transform of 2 columns for the outputs, but got 1.", Assert.Throws<ArgumentException>("transform", () => Network().Forward(narrow, [1, 2], outputs)).Message);
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 2 (was 3).", Assert.Throws<ArgumentException>("transform", () => Network().Forward(wide, [1, 2], outputs)).Message);
+        Assert.Contains("The transform of the outputs must have a ColumnCount of 2 (was 1).", Assert.Throws<ArgumentException>("transform", () => Network().Forward(narrow, [1, 2], outputs)).Message);
         Assert.Throws<ArgumentException>("inputs", () => Network().Forward(Transform, [1, 2, 3], outputs));
         Assert.Throws<ArgumentException>("outputs", () => Network().Forward(Transform, [1, 2, 3, 4], outputs));
         Assert.Throws<ArgumentException>("outputs", () => Network().Forward(Transform, outputs.AsSpan(), outputs.AsSpan(1)));
@@ -128,7 +128,7 @@ public class TransformTests
         Assert.Throws<InvalidOperationException>(() => labels.ScaleTargetsToUnit(out _));
         Assert.Throws<InvalidOperationException>(() => labels.ApplyToTargets(new Standardization([1], [1])));
         Assert.Throws<InvalidOperationException>(() => s_data.SplitAt(0).Before.ScaleToUnit(out _));
-        Assert.Contains("Expected a transform of 1 columns for the targets, but got 2.", Assert.Throws<ArgumentException>("transform", () => s_data.ApplyToTargets(new Standardization([1, 2], [1, 1]))).Message);
+        Assert.Contains("The transform of the targets must have a ColumnCount of 1 (was 2).", Assert.Throws<ArgumentException>("transform", () => s_data.ApplyToTargets(new Standardization([1, 2], [1, 1]))).Message);
         Assert.Contains("Row 0, column 0", Assert.Throws<ArgumentException>("transform", () => s_data.ApplyToTargets(new Standardization([0], [1e-300]))).Message);
         Assert.Throws<ArgumentException>("ranges", () => new MinMaxScaling([1, 2], [1]));
         Assert.Throws<ArgumentException>("ranges", () => new MinMaxScaling([1], [-1]));

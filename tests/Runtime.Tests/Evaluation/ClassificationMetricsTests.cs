@@ -6,7 +6,7 @@ namespace MlpGen.Runtime.Tests.Evaluation;
 
 public class ClassificationMetricsTests
 {
-    /// <summary>Says the index of the largest of three inputs.</summary>
+    /// <summary>Creates a classifier that returns the index of the largest of three inputs.</summary>
     private static LinearClassifier Largest()
     {
         LinearClassifier network = new(3, 3);

@@ -9,7 +9,7 @@ public class ClassificationReportTests
 {
     private static ConfusionMatrix Golden => ConfusionMatrix.FromPredictions(GoldenClasses.Actual, GoldenClasses.Predicted, 4);
 
-    /// <summary>Four outputs that are the inputs.</summary>
+    /// <summary>Creates a network whose outputs are its inputs.</summary>
     private static LinearNetwork Identity(int size)
     {
         LinearNetwork network = new(size, size);
@@ -40,7 +40,10 @@ public class ClassificationReportTests
         Assert.Equal((4, 40), (matrix.ClassCount, matrix.RowCount));
     }
 
-    /// <summary>scikit-learn 1.2.1 with zero_division=0: class 3 occurs and is never predicted, class 2 does neither and does not count.</summary>
+    /// <summary>
+    /// Golden values of scikit-learn 1.2.1 with zero_division=0. Class 3 occurs but is never predicted. Class 2 neither occurs nor is
+    /// predicted, so it does not count.
+    /// </summary>
     [Fact]
     public void Classes_that_are_never_seen_do_not_count_and_nothing_divides_by_zero()
     {

@@ -4,8 +4,8 @@ using System.Linq;
 namespace MlpGen.Runtime.Tests.Evaluation;
 
 /// <summary>
-/// Forty rows of four classes, and what scikit-learn 1.2.1 says of them: confusion_matrix, precision_recall_fscore_support with zero_division=0,
-/// roc_auc_score of each class against the rest, top_k_accuracy_score.
+/// Forty rows of four classes, with the values that scikit-learn 1.2.1 computes for them: confusion_matrix, precision_recall_fscore_support
+/// with zero_division=0, roc_auc_score of each class against the rest, and top_k_accuracy_score.
 /// </summary>
 internal static class GoldenClasses
 {
@@ -15,10 +15,10 @@ internal static class GoldenClasses
 
     public static int[] Predicted { get; } = [.. Actual.Select((actual, i) => i * 7 % 10 < 6 ? actual : (actual + 1 + (i % 3)) % 4)];
 
-    /// <summary>Scores with many that are equal.</summary>
+    /// <summary>Scores with many ties.</summary>
     public static float[] Scores { get; } = [.. Each((i, one) => (((i * 37) + (one * 11)) % 7) + (one == Actual[i] ? 2 : 0))];
 
-    /// <summary>Scores of which no two of a row are equal.</summary>
+    /// <summary>Scores without ties within a row.</summary>
     public static float[] Distinct { get; } = [.. Each((i, one) => (((i * 37) + (one * 11)) % 23 * 4) + one + (one == Actual[i] ? 24 : 0))];
 
     public static int[,] Matrix => new[,] { { 10, 2, 4, 2 }, { 0, 2, 0, 0 }, { 3, 3, 10, 2 }, { 0, 0, 0, 2 } };

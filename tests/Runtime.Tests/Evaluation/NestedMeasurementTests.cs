@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Evaluation;
 
-/// <summary>A loss, or a network, that measures another one meanwhile changes no number.</summary>
+/// <summary>Losses and networks that measure another network in the middle of a measurement. They do not change any result.</summary>
 public sealed class NestedMeasurementTests
 {
     private const int Rows = 600;
@@ -35,7 +35,7 @@ public sealed class NestedMeasurementTests
         {
             int row = 0;
 
-            // Each costs a pass over all rows, so some rows ask, the last of a block among them.
+            // Each nested call costs a pass over all rows, so only some rows make it. The last row of a block is one of them.
             Assert.Equal(expected, network.ComputeLoss(data, new CallingLoss(() =>
             {
                 if (row++ % 100 == 55)
@@ -65,7 +65,7 @@ public sealed class NestedMeasurementTests
             allocated[i] = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // A collection that other tests cause may add to one.
+        // A garbage collection that other tests cause may add allocations to one run.
         Assert.Equal(0, allocated.Order().ElementAt(4));
     }
 
@@ -77,7 +77,7 @@ public sealed class NestedMeasurementTests
         float[] found = new float[2 * Rows], expected = new float[2 * Rows];
         ensemble.Forward(doubled, s_data.Inputs, found);
 
-        // Doubled outside and inside.
+        // The inputs are doubled twice, by the outer and by the inner transform.
         float[] quadrupled = [.. s_data.Inputs.ToArray().Select(value => 4 * value)];
         Network(2).Forward(quadrupled, expected);
         Assert.Equal(expected, found);
@@ -127,7 +127,7 @@ public sealed class NestedMeasurementTests
         return values;
     }
 
-    /// <summary>The mean of two networks, each of which has transformed rows of its own.</summary>
+    /// <summary>The mean of two networks, each of which reads rows that it transforms itself.</summary>
     private sealed class Ensemble(LinearNetwork first, LinearNetwork second) : LinearNetwork(3, 2)
     {
         public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)

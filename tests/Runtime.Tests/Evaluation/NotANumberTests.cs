@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Evaluation;
 
-/// <summary>A network that diverged knows no class, and no metric says that it does.</summary>
+/// <summary>Outputs of a network that diverged. They predict no class, and no metric claims otherwise.</summary>
 public sealed class NotANumberTests
 {
     private static readonly Dataset s_rows = Dataset.FromArrays(
@@ -36,7 +36,7 @@ public sealed class NotANumberTests
         }
     }
 
-    /// <summary>The second output of the 300th row is none.</summary>
+    /// <summary>A network whose second output is NaN in row 300.</summary>
     private sealed class Diverging() : LinearNetwork(3, 3)
     {
         public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)

@@ -16,7 +16,7 @@ public class RegressionMetricsTests
         return network;
     }
 
-    /// <summary>The example in scikit-learn's documentation of r2_score: 0.948…; its mean squared error is 0.375.</summary>
+    /// <summary>The example in scikit-learn's documentation of r2_score. Its R² is 0.948…, and its mean squared error is 0.375.</summary>
     [Fact]
     public void One_output_as_scikit_learn_documents()
     {
@@ -25,7 +25,9 @@ public class RegressionMetricsTests
         Assert.Equal(Math.Sqrt(0.375), Identity(1).RootMeanSquaredError(data), 1e-6);
     }
 
-    /// <summary>scikit-learn's two-output example: R² 0.965… and 0.908…; root mean squared errors 0.645… and 1 (mean 0.822…).</summary>
+    /// <summary>
+    /// The two-output example of scikit-learn. R² is 0.965… and 0.908…. The root mean squared errors are 0.645… and 1 (mean 0.822…).
+    /// </summary>
     [Fact]
     public void Several_outputs_as_scikit_learn_documents()
     {
@@ -102,7 +104,7 @@ public class RegressionMetricsTests
     [Fact]
     public void With_a_transform_errors_are_in_the_unit_of_the_targets()
     {
-        // In units of the network 0 and 1 become 1 and 2; y = 10·z + 100 of that is 110 and 120.
+        // In the units of the network, the inputs 0 and 1 become 1 and 2. With y = 10·z + 100, the outputs are 110 and 120.
         NetworkTransform transform = new() { Inputs = new Standardization([-1], [1]), Targets = new Standardization([100], [10]) };
         Dataset data = Dataset.FromArrays([0, 1], [113f, 116], 1);
         Assert.Equal(Math.Sqrt((9 + 16) / 2.0), Identity(1).RootMeanSquaredError(data, transform), 1e-5);

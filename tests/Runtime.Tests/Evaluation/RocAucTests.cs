@@ -41,7 +41,9 @@ public class RocAucTests
         Assert.Equal(GoldenClasses.RocAreas.Average(), Identity(4).RocAuc(data), 1e-6);
     }
 
-    /// <summary>The definition: of all pairs of a positive and a negative row, how many are in order, equal ones half.</summary>
+    /// <summary>
+    /// The area by its definition: the share of pairs of a positive and a negative row that are in order. A tie counts half.
+    /// </summary>
     [Theory]
     [InlineData(1, 3)]
     [InlineData(2, 10)]
@@ -85,7 +87,7 @@ public class RocAucTests
         Assert.Equal(GoldenClasses.Actual.Length, network.Rows);
     }
 
-    /// <summary>Two of the three classes fit together.</summary>
+    /// <summary>A dataset for which only two of the three classes fit into memory at once.</summary>
     [Fact]
     public void Rows_pass_once_more_where_they_do_not()
     {
@@ -108,7 +110,7 @@ public class RocAucTests
             Enumerable.Range(0, 3).Average(one => AreaByCounting([.. Enumerable.Range(0, Count).Select(row => (int)scores[(3 * row) + one])], row => labels[row] == one)), area, 1e-6);
     }
 
-    /// <summary>Scores of few values: the pairs in order, counted value by value.</summary>
+    /// <summary>Computes the area for scores with few distinct values, by counting the ordered pairs value by value.</summary>
     private static double AreaByCounting(int[] scores, Func<int, bool> isPositive)
     {
         double[] positives = new double[200], negatives = new double[200];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Evaluation;
 
-/// <summary>Rows as they come, measured with the transform, score as rows that were transformed before.</summary>
+/// <summary>Metrics of raw rows with a transform. They equal the metrics of rows that were transformed before.</summary>
 public sealed class TransformedMetricTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class TransformedMetricTests
         Assert.Throws<System.ArgumentException>("transform", () => network.Accuracy(DataSets.Iris, new NetworkTransform { Inputs = new Standardization([1], [1]) }));
     }
 
-    /// <summary>The same rows 28 times, 4,200 in 17 blocks, are the same curve.</summary>
+    /// <summary>Repeating the rows 28 times, which gives 4,200 rows in 17 blocks, does not change the curve.</summary>
     [Fact]
     public void A_curve_has_the_rows_of_every_block()
     {

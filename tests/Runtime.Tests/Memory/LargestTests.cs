@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Memory;
 
-/// <summary>The largest |x| is found wherever it lies, whatever the length leaves over of a vector.</summary>
+/// <summary>Finds the largest |x| at every position, including the remainder that does not fill a vector.</summary>
 public sealed class LargestTests
 {
     private const int LongestRow = 150;
@@ -21,7 +21,7 @@ public sealed class LargestTests
             float[] values = new float[length + 1];
             for (int place = 0; place < length; place++)
             {
-                // Beyond the end lies a larger one.
+                // The value beyond the end would win if it were read.
                 Array.Fill(values, -2);
                 values[^1] = float.NaN;
                 values[place] = largest;

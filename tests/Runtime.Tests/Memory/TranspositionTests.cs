@@ -30,7 +30,7 @@ public class TranspositionTests
         }
     }
 
-    /// <summary>Straight from the definition: panels of 16, 8 and 4 inputs, in each one row for each output.</summary>
+    /// <summary>Transposes directly by the definition, in panels of 16, 8, and 4 inputs with one row per output.</summary>
     private static float[] Plain(float[] source, int inputs, int outputs)
     {
         float[] copy = new float[outputs * ((inputs + 3) / 4 * 4)];
@@ -47,7 +47,7 @@ public class TranspositionTests
         return copy;
     }
 
-    /// <summary>Each weight its own number, biases none, padding 0.</summary>
+    /// <summary>Creates a layer in which each weight has its own number, biases are NaN, and padding is 0.</summary>
     private static float[] Layer(int inputs, int outputs)
     {
         float[] packed = new float[Panels.Length(inputs, outputs)];

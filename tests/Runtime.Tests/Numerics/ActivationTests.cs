@@ -4,7 +4,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>What is asked of every activation of one number: the errors of its value and derivative, figures computed elsewhere, and the ends of the scale.</summary>
+/// <summary>
+/// Tests of every elementwise activation: the errors of its value and derivative, values computed elsewhere, and the ends of the range.
+/// </summary>
 public abstract class ActivationTests
 {
     /// <summary>f(z) in double precision.</summary>
@@ -17,19 +19,19 @@ public abstract class ActivationTests
 
     protected abstract Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative);
 
-    /// <summary>Ulps that the value may be off where it is normal.</summary>
+    /// <summary>The maximum error of the value in ulps, where the value is a normal number.</summary>
     protected abstract double MaxError { get; }
 
-    /// <summary>Ulps that the derivative may be off where it is normal, but around its root.</summary>
+    /// <summary>The maximum error of the derivative in ulps, where the derivative is a normal number, except around its root.</summary>
     protected abstract double MaxDerivativeError { get; }
 
-    /// <summary>f(z) and f′(z) by mpmath 1.3.0 in 50 digits, the derivative as a difference of f; z is exact.</summary>
+    /// <summary>f(z) and f′(z), computed by mpmath 1.3.0 with 50 digits. The derivative is a difference of f, and z is exact.</summary>
     protected abstract (double Z, double Value, double Derivative)[] Published { get; }
 
-    /// <summary>What is given in full: kinks, ±∞, NaN, and where a function levels off.</summary>
+    /// <summary>Arguments with exact results: kinks, ±∞, NaN, and points where the function levels off.</summary>
     protected abstract (float Z, float Value, float Derivative)[] Ends { get; }
 
-    /// <summary>The z around a root of the derivative, where its error is no longer relative, and how large it may be there.</summary>
+    /// <summary>The interval around a root of the derivative in which the error is not relative, and the maximum error there.</summary>
     protected virtual (float Low, float High, double Error)? Root => null;
 
     /// <summary>The largest z whose value is a finite float.</summary>
@@ -91,7 +93,7 @@ public abstract class ActivationTests
     /// <summary>σ(z).</summary>
     protected static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
 
-    /// <summary>eᶻ − 1 for z ≤ 0, as tanh(z/2)·(eᶻ + 1), where no digit cancels.</summary>
+    /// <summary>eᶻ − 1 for z ≤ 0, computed as tanh(z/2)·(eᶻ + 1), in which no digits cancel.</summary>
     protected static double ExpLessOne(double z) => Math.Tanh(z / 2) * (Math.Exp(z) + 1);
 
     /// <summary>ln(1 + eᶻ), with Kahan's correction of the logarithm.</summary>

@@ -4,61 +4,109 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>An activation and its derivative have the same bits at every width and alone, and the value has them with the derivative and without.</summary>
-public class ActivationWidthTests
+/// <summary>
+/// An activation and its derivative have identical bits at every vector width and for a single number. The value has identical bits with
+/// and without the derivative.
+/// </summary>
+public abstract class ActivationWidthTests<TRounding>
+    where TRounding : struct, IRounding
 {
     private delegate T Activation<T>(T z);
 
     private delegate T WithDerivative<T>(T z, out T derivative);
 
     [Fact]
+    public void IdentityAtEveryWidth() => AssertSame(
+        new(Identity.Evaluate<TRounding>, Identity.Evaluate<TRounding>),
+        new(Identity.Evaluate<TRounding>, Identity.Evaluate<TRounding>),
+        new(Identity.Evaluate<TRounding>, Identity.Evaluate<TRounding>),
+        new(Identity.Evaluate<TRounding>, Identity.Evaluate<TRounding>));
+
+    [Fact]
+    public void ReluAtEveryWidth() => AssertSame(
+        new(Relu.Evaluate<TRounding>, Relu.Evaluate<TRounding>),
+        new(Relu.Evaluate<TRounding>, Relu.Evaluate<TRounding>),
+        new(Relu.Evaluate<TRounding>, Relu.Evaluate<TRounding>),
+        new(Relu.Evaluate<TRounding>, Relu.Evaluate<TRounding>));
+
+    [Fact]
     public void LeakyReluAtEveryWidth() => AssertSame(
-        new(LeakyRelu.Evaluate, LeakyRelu.Evaluate), new(LeakyRelu.Evaluate, LeakyRelu.Evaluate), new(LeakyRelu.Evaluate, LeakyRelu.Evaluate), new(LeakyRelu.Evaluate, LeakyRelu.Evaluate));
+        new(LeakyRelu.Evaluate<TRounding>, LeakyRelu.Evaluate<TRounding>),
+        new(LeakyRelu.Evaluate<TRounding>, LeakyRelu.Evaluate<TRounding>),
+        new(LeakyRelu.Evaluate<TRounding>, LeakyRelu.Evaluate<TRounding>),
+        new(LeakyRelu.Evaluate<TRounding>, LeakyRelu.Evaluate<TRounding>));
 
     [Fact]
     public void EluAtEveryWidth() => AssertSame(
-        new(Elu.Evaluate, Elu.Evaluate), new(Elu.Evaluate, Elu.Evaluate), new(Elu.Evaluate, Elu.Evaluate), new(Elu.Evaluate, Elu.Evaluate));
+        new(Elu.Evaluate<TRounding>, Elu.Evaluate<TRounding>),
+        new(Elu.Evaluate<TRounding>, Elu.Evaluate<TRounding>),
+        new(Elu.Evaluate<TRounding>, Elu.Evaluate<TRounding>),
+        new(Elu.Evaluate<TRounding>, Elu.Evaluate<TRounding>));
 
     [Fact]
     public void SeluAtEveryWidth() => AssertSame(
-        new(Selu.Evaluate, Selu.Evaluate), new(Selu.Evaluate, Selu.Evaluate), new(Selu.Evaluate, Selu.Evaluate), new(Selu.Evaluate, Selu.Evaluate));
+        new(Selu.Evaluate<TRounding>, Selu.Evaluate<TRounding>),
+        new(Selu.Evaluate<TRounding>, Selu.Evaluate<TRounding>),
+        new(Selu.Evaluate<TRounding>, Selu.Evaluate<TRounding>),
+        new(Selu.Evaluate<TRounding>, Selu.Evaluate<TRounding>));
 
     [Fact]
     public void GeluAtEveryWidth() => AssertSame(
-        new(Gelu.Evaluate, Gelu.Evaluate), new(Gelu.Evaluate, Gelu.Evaluate), new(Gelu.Evaluate, Gelu.Evaluate), new(Gelu.Evaluate, Gelu.Evaluate));
+        new(Gelu.Evaluate<TRounding>, Gelu.Evaluate<TRounding>),
+        new(Gelu.Evaluate<TRounding>, Gelu.Evaluate<TRounding>),
+        new(Gelu.Evaluate<TRounding>, Gelu.Evaluate<TRounding>),
+        new(Gelu.Evaluate<TRounding>, Gelu.Evaluate<TRounding>));
 
     [Fact]
     public void SwishAtEveryWidth() => AssertSame(
-        new(Swish.Evaluate, Swish.Evaluate), new(Swish.Evaluate, Swish.Evaluate), new(Swish.Evaluate, Swish.Evaluate), new(Swish.Evaluate, Swish.Evaluate));
+        new(Swish.Evaluate<TRounding>, Swish.Evaluate<TRounding>),
+        new(Swish.Evaluate<TRounding>, Swish.Evaluate<TRounding>),
+        new(Swish.Evaluate<TRounding>, Swish.Evaluate<TRounding>),
+        new(Swish.Evaluate<TRounding>, Swish.Evaluate<TRounding>));
 
     [Fact]
     public void SoftplusAtEveryWidth() => AssertSame(
-        new(Softplus.Evaluate, Softplus.Evaluate), new(Softplus.Evaluate, Softplus.Evaluate), new(Softplus.Evaluate, Softplus.Evaluate), new(Softplus.Evaluate, Softplus.Evaluate));
+        new(Softplus.Evaluate<TRounding>, Softplus.Evaluate<TRounding>),
+        new(Softplus.Evaluate<TRounding>, Softplus.Evaluate<TRounding>),
+        new(Softplus.Evaluate<TRounding>, Softplus.Evaluate<TRounding>),
+        new(Softplus.Evaluate<TRounding>, Softplus.Evaluate<TRounding>));
 
     [Fact]
     public void SoftsignAtEveryWidth() => AssertSame(
-        new(Softsign.Evaluate, Softsign.Evaluate), new(Softsign.Evaluate, Softsign.Evaluate), new(Softsign.Evaluate, Softsign.Evaluate), new(Softsign.Evaluate, Softsign.Evaluate));
+        new(Softsign.Evaluate<TRounding>, Softsign.Evaluate<TRounding>),
+        new(Softsign.Evaluate<TRounding>, Softsign.Evaluate<TRounding>),
+        new(Softsign.Evaluate<TRounding>, Softsign.Evaluate<TRounding>),
+        new(Softsign.Evaluate<TRounding>, Softsign.Evaluate<TRounding>));
 
     [Fact]
     public void HardSigmoidAtEveryWidth() => AssertSame(
-        new(HardSigmoid.Evaluate, HardSigmoid.Evaluate), new(HardSigmoid.Evaluate, HardSigmoid.Evaluate), new(HardSigmoid.Evaluate, HardSigmoid.Evaluate), new(HardSigmoid.Evaluate, HardSigmoid.Evaluate));
+        new(HardSigmoid.Evaluate<TRounding>, HardSigmoid.Evaluate<TRounding>),
+        new(HardSigmoid.Evaluate<TRounding>, HardSigmoid.Evaluate<TRounding>),
+        new(HardSigmoid.Evaluate<TRounding>, HardSigmoid.Evaluate<TRounding>),
+        new(HardSigmoid.Evaluate<TRounding>, HardSigmoid.Evaluate<TRounding>));
 
     [Fact]
     public void HardSwishAtEveryWidth() => AssertSame(
-        new(HardSwish.Evaluate, HardSwish.Evaluate), new(HardSwish.Evaluate, HardSwish.Evaluate), new(HardSwish.Evaluate, HardSwish.Evaluate), new(HardSwish.Evaluate, HardSwish.Evaluate));
+        new(HardSwish.Evaluate<TRounding>, HardSwish.Evaluate<TRounding>),
+        new(HardSwish.Evaluate<TRounding>, HardSwish.Evaluate<TRounding>),
+        new(HardSwish.Evaluate<TRounding>, HardSwish.Evaluate<TRounding>),
+        new(HardSwish.Evaluate<TRounding>, HardSwish.Evaluate<TRounding>));
 
     [Fact]
     public void MishAtEveryWidth() => AssertSame(
-        new(Mish.Evaluate, Mish.Evaluate), new(Mish.Evaluate, Mish.Evaluate), new(Mish.Evaluate, Mish.Evaluate), new(Mish.Evaluate, Mish.Evaluate));
+        new(Mish.Evaluate<TRounding>, Mish.Evaluate<TRounding>),
+        new(Mish.Evaluate<TRounding>, Mish.Evaluate<TRounding>),
+        new(Mish.Evaluate<TRounding>, Mish.Evaluate<TRounding>),
+        new(Mish.Evaluate<TRounding>, Mish.Evaluate<TRounding>));
 
     private static void AssertSame(Pair<float> one, Pair<Vector128<float>> four, Pair<Vector256<float>> eight, Pair<Vector512<float>> sixteen)
     {
-        WidthTests.AssertSame(one.Alone, four.Alone, eight.Alone, sixteen.Alone);
-        WidthTests.AssertSame(one.Alone, four.Value, eight.Value, sixteen.Value);
-        WidthTests.AssertSame(one.Derivative, four.Derivative, eight.Derivative, sixteen.Derivative);
+        SameBits.Assert(one.Alone, four.Alone, eight.Alone, sixteen.Alone);
+        SameBits.Assert(one.Alone, four.Value, eight.Value, sixteen.Value);
+        SameBits.Assert(one.Derivative, four.Derivative, eight.Derivative, sixteen.Derivative);
     }
 
-    /// <summary>An activation at one width, in its two forms.</summary>
+    /// <summary>An activation at one width, without and with its derivative.</summary>
     private sealed class Pair<T>(Activation<T> alone, WithDerivative<T> both)
     {
         public T Alone(T z) => alone(z);
@@ -72,3 +120,9 @@ public class ActivationWidthTests
         }
     }
 }
+
+public sealed class MachineActivationWidthTests : ActivationWidthTests<MachineRounding>;
+
+public sealed class FusedActivationWidthTests : ActivationWidthTests<FusedRounding>;
+
+public sealed class SeparateActivationWidthTests : ActivationWidthTests<SeparateRounding>;

@@ -15,7 +15,7 @@ public sealed class BinaryCrossEntropyLossTests : LossTests
     public void Logits_of_1000_are_finite(float z, float y, double loss, float gradient)
     {
         float[] outputs = [z, 0, 0, 0];
-        Assert.Equal(loss, BinaryCrossEntropyLoss.Evaluate(ref outputs[0], ref outputs[0], 4, ref y, size: 1, rows: 1, scale: 1));
+        Assert.Equal(loss, BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref outputs[0], ref outputs[0], 4, ref y, size: 1, rows: 1, scale: 1));
         Assert.Equal([gradient, 0, 0, 0], outputs);
     }
 
@@ -24,15 +24,15 @@ public sealed class BinaryCrossEntropyLossTests : LossTests
     {
         float z = 30, y = 1;
         double exact = Math.Exp(-30.0) - (Math.Exp(-60.0) / 2);
-        Assert.Equal(exact, BinaryCrossEntropyLoss.Evaluate(ref z, 4, ref y, size: 1, rows: 1), 3e-7 * exact);
+        Assert.Equal(exact, BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref z, 4, ref y, size: 1, rows: 1), 3e-7 * exact);
     }
 
     protected override double Exact(double[] a, double[] y) =>
         -a.Zip(y, (z, t) => (t * Math.Log(1 / (1 + Math.Exp(-z)))) + ((1 - t) * Math.Log(1 - (1 / (1 + Math.Exp(-z)))))).Average();
 
     protected override double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        BinaryCrossEntropyLoss.Evaluate(ref outputs, stride, ref targets, size, rows);
+        BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref outputs, stride, ref targets, size, rows);
 
     protected override double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        BinaryCrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+        BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

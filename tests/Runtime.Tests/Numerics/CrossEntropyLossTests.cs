@@ -22,12 +22,12 @@ public sealed class CrossEntropyLossTests : LossTests
         var expected = new PaddedRows(size, RowCount, stride);
         var actual = new PaddedRows(size, RowCount, stride);
 
-        double loss = CrossEntropyLoss.Evaluate(ref outputs.First, ref expected.First, stride, ref targets.First, size, RowCount, 0.1f);
+        double loss = CrossEntropyLoss.Evaluate<MachineRounding, float>(ref outputs.First, ref expected.First, stride, ref targets.First, size, RowCount, 0.1f);
 
-        Assert.Equal(loss, CrossEntropyLoss.Evaluate(ref outputs.First, stride, ref labels[0], size, RowCount));
-        Assert.Equal(loss, CrossEntropyLoss.Evaluate(ref outputs.First, ref actual.First, stride, ref labels[0], size, RowCount, 0.1f));
+        Assert.Equal(loss, CrossEntropyLoss.Evaluate<MachineRounding, int>(ref outputs.First, stride, ref labels[0], size, RowCount));
+        Assert.Equal(loss, CrossEntropyLoss.Evaluate<MachineRounding, int>(ref outputs.First, ref actual.First, stride, ref labels[0], size, RowCount, 0.1f));
         Assert.Equal(expected.Bits(), actual.Bits());
-        CrossEntropyLoss.Evaluate(ref outputs.First, ref outputs.First, stride, ref labels[0], size, RowCount, 0.1f);
+        CrossEntropyLoss.Evaluate<MachineRounding, int>(ref outputs.First, ref outputs.First, stride, ref labels[0], size, RowCount, 0.1f);
         Assert.Equal(expected.Bits(), outputs.Bits());
     }
 
@@ -41,7 +41,7 @@ public sealed class CrossEntropyLossTests : LossTests
             float[] outputs = new float[20];
             Array.Fill(outputs, -1000);
             outputs[0] = 1000;
-            Assert.Equal(loss, CrossEntropyLoss.Evaluate(ref outputs[0], ref outputs[0], 20, ref label, size, rows: 1, scale: 1));
+            Assert.Equal(loss, CrossEntropyLoss.Evaluate<MachineRounding, int>(ref outputs[0], ref outputs[0], 20, ref label, size, rows: 1, scale: 1));
             for (int j = 0; j < 20; j++)
                 Assert.Equal((j == 0 ? 1 : 0) - (j == label ? 1 : 0), outputs[j]);
         }
@@ -51,7 +51,7 @@ public sealed class CrossEntropyLossTests : LossTests
     public void A_target_of_0_contributes_nothing_even_for_a_class_ruled_out()
     {
         float[] outputs = [2, float.NegativeInfinity, 2, 2], targets = [1, 0, 0, 0];
-        Assert.Equal(Math.Log(3), CrossEntropyLoss.Evaluate(ref outputs[0], ref outputs[0], 4, ref targets[0], 4, rows: 1, scale: 1), 1e-7);
+        Assert.Equal(Math.Log(3), CrossEntropyLoss.Evaluate<MachineRounding, float>(ref outputs[0], ref outputs[0], 4, ref targets[0], 4, rows: 1, scale: 1), 1e-7);
         Assert.Equal(0f, outputs[1]);
     }
 
@@ -61,7 +61,7 @@ public sealed class CrossEntropyLossTests : LossTests
         float[] outputs = new float[5000];
         int label = 0;
         for (int size = 1; size <= 5000; size++)
-            Assert.Equal(Math.Log(size), CrossEntropyLoss.Evaluate(ref outputs[0], 5000, ref label, size, rows: 1), 2e-7);
+            Assert.Equal(Math.Log(size), CrossEntropyLoss.Evaluate<MachineRounding, int>(ref outputs[0], 5000, ref label, size, rows: 1), 2e-7);
     }
 
     protected override double Exact(double[] a, double[] y)
@@ -71,8 +71,8 @@ public sealed class CrossEntropyLossTests : LossTests
     }
 
     protected override double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        CrossEntropyLoss.Evaluate(ref outputs, stride, ref targets, size, rows);
+        CrossEntropyLoss.Evaluate<MachineRounding, float>(ref outputs, stride, ref targets, size, rows);
 
     protected override double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        CrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+        CrossEntropyLoss.Evaluate<MachineRounding, float>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

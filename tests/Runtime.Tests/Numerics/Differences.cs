@@ -2,12 +2,12 @@ using System;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>Derivatives from a function alone.</summary>
+/// <summary>Computes derivatives from function values alone.</summary>
 internal static class Differences
 {
     private const double Step = 1e-5;
 
-    /// <summary>(f(x + h) − f(x − h)) / 2h for each coordinate; the error is about 1e-10.</summary>
+    /// <summary>Computes (f(x + h) − f(x − h)) / 2h for each coordinate. The error is about 1e-10.</summary>
     public static double[] Central(double[] x, Func<double[], double> f)
     {
         var gradient = new double[x.Length];

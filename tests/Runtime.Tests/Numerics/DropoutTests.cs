@@ -25,7 +25,7 @@ public sealed class DropoutTests
     [Fact]
     public void Seed_step_layer_row_and_unit_all_have_a_say_and_none_alone()
     {
-        // Two masks that know nothing of each other agree in half of 4,000 units, give or take five standard deviations.
+        // Two independent masks agree in half of 4,000 units, within five standard deviations.
         float[] mask = Draw(DropoutDraw.Create(3, 7), 20, 200, 1, 0.5f);
         AssertApart(mask, Draw(DropoutDraw.Create(4, 7), 20, 200, 1, 0.5f));
         AssertApart(mask, Draw(DropoutDraw.Create(3, 8), 20, 200, 1, 0.5f));

@@ -40,7 +40,7 @@ public sealed class EluTests : ActivationTests
 
     protected override double ExactDerivative(double z) => Math.Exp(Math.Min(z, 0));
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Elu.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Elu.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Elu.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Elu.Evaluate<MachineRounding>(z, out derivative);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>erf in double precision, from two formulas that share nothing and meet at 2.</summary>
+/// <summary>Computes erf in double precision from two independent formulas that meet at 2.</summary>
 internal static class ErfReference
 {
     private static readonly double s_rootOfPi = Math.Sqrt(Math.PI);
@@ -16,7 +16,7 @@ internal static class ErfReference
         _ => 1,
     };
 
-    /// <summary>DLMF 7.6.2: erf x = 2/√π·e^−x²·Σ 2ⁿx²ⁿ⁺¹/(1·3·…·(2n + 1)), where every term is positive, so that no digit cancels.</summary>
+    /// <summary>DLMF 7.6.2: erf x = 2/√π·e^−x²·Σ 2ⁿx²ⁿ⁺¹/(1·3·…·(2n + 1)). Every term is positive, so no digits cancel.</summary>
     public static double Series(double x)
     {
         double term = x, sum = x;

@@ -42,11 +42,11 @@ public sealed class GeluTests : ActivationTests
 
     protected override double ExactDerivative(double z) => Cumulative(z) + (z * Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI));
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Gelu.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Gelu.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Gelu.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Gelu.Evaluate<MachineRounding>(z, out derivative);
 
-    /// <summary>Φ(z), by the fraction where it is tiny.</summary>
+    /// <summary>Φ(z), computed by the continued fraction where it is tiny.</summary>
     private static double Cumulative(double z)
     {
         double x = Math.Abs(z) / Math.Sqrt(2);

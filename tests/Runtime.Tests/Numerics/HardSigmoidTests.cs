@@ -40,7 +40,7 @@ public sealed class HardSigmoidTests : ActivationTests
 
     protected override double ExactDerivative(double z) => z is > -3 and < 3 ? 1 / 6.0 : 0;
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => HardSigmoid.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => HardSigmoid.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => HardSigmoid.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => HardSigmoid.Evaluate<MachineRounding>(z, out derivative);
 }

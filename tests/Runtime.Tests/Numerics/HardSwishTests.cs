@@ -40,7 +40,7 @@ public sealed class HardSwishTests : ActivationTests
 
     protected override double ExactDerivative(double z) => z <= -3 ? 0 : z >= 3 ? 1 : (z + 1.5) / 3;
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => HardSwish.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => HardSwish.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => HardSwish.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => HardSwish.Evaluate<MachineRounding>(z, out derivative);
 }

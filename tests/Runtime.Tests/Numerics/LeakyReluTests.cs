@@ -37,7 +37,7 @@ public sealed class LeakyReluTests : ActivationTests
 
     protected override double ExactDerivative(double z) => z > 0 ? 1 : 0.01;
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => LeakyRelu.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => LeakyRelu.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => LeakyRelu.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => LeakyRelu.Evaluate<MachineRounding>(z, out derivative);
 }

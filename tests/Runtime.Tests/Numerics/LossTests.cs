@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>What holds for every loss, at all sizes up to 67.</summary>
+/// <summary>Properties of every loss, at all sizes up to 67.</summary>
 public abstract class LossTests
 {
     private const int RowCount = 5;
@@ -82,7 +82,7 @@ public abstract class LossTests
         }
     }
 
-    /// <summary>The loss of one row, straight from its definition.</summary>
+    /// <summary>Computes the loss of one row directly from its definition.</summary>
     protected abstract double Exact(double[] a, double[] y);
 
     protected abstract double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows);

@@ -8,8 +8,8 @@ public sealed class MeanSquaredErrorLossTests : LossTests
     protected override double Exact(double[] a, double[] y) => a.Zip(y, (x, t) => (x - t) * (x - t)).Average();
 
     protected override double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        MeanSquaredErrorLoss.Evaluate(ref outputs, stride, ref targets, size, rows);
+        MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref outputs, stride, ref targets, size, rows);
 
     protected override double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        MeanSquaredErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+        MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

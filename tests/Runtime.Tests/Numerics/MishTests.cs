@@ -42,7 +42,7 @@ public sealed class MishTests : ActivationTests
 
     protected override double ExactDerivative(double z) => Math.Tanh(LogOnePlusExp(z)) + (z * Logistic(z) * (1 - Math.Pow(Math.Tanh(LogOnePlusExp(z)), 2)));
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Mish.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Mish.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Mish.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Mish.Evaluate<MachineRounding>(z, out derivative);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>A block of rows as generated code lays it out; padding, and one vector behind the last row, start as NaN.</summary>
+/// <summary>A block of rows laid out as in generated code. The padding and one vector after the last row start as NaN.</summary>
 internal sealed class PaddedRows
 {
     private const int Guard = 16;
@@ -43,10 +43,10 @@ internal sealed class PaddedRows
 
     public double[] Row(int row) => Array.ConvertAll(_values[(row * Stride)..((row * Stride) + Size)], x => (double)x);
 
-    /// <summary>The bits of all floats, padding and guard included, so that NaN compares as well.</summary>
+    /// <summary>Returns the bits of all floats, including padding and guard, so that NaN values can be compared.</summary>
     public int[] Bits() => Array.ConvertAll(_values, BitConverter.SingleToInt32Bits);
 
-    /// <summary>The bits of the rows without their padding.</summary>
+    /// <summary>Returns the bits of the rows without their padding.</summary>
     public int[] RowBits()
     {
         var bits = new int[Rows * Size];

@@ -8,8 +8,8 @@ public sealed class QuadraticLossTests : LossTests
     protected override double Exact(double[] a, double[] y) => 0.5 * a.Zip(y, (x, t) => (x - t) * (x - t)).Sum();
 
     protected override double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        QuadraticLoss.Evaluate(ref outputs, stride, ref targets, size, rows);
+        QuadraticLoss.Evaluate<MachineRounding>(ref outputs, stride, ref targets, size, rows);
 
     protected override double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        QuadraticLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+        QuadraticLoss.Evaluate<MachineRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

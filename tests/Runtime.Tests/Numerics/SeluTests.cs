@@ -42,7 +42,7 @@ public sealed class SeluTests : ActivationTests
 
     protected override double ExactDerivative(double z) => z > 0 ? Lambda : LambdaTimesAlpha * Math.Exp(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Selu.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Selu.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Selu.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Selu.Evaluate<MachineRounding>(z, out derivative);
 }

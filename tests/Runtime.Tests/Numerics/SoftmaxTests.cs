@@ -19,7 +19,7 @@ public class SoftmaxTests
         var logits = new PaddedRows(size, rows: 1, stride: size, Logit);
         var probabilities = logits.Copy();
 
-        Softmax.Rows(ref probabilities.First, size, size, 1);
+        Softmax.Rows<MachineRounding>(ref probabilities.First, size, size, 1);
 
         AssertProbabilities(Exact(logits.Row(0)), probabilities.Row(0));
         probabilities.AssertGuardIntact();
@@ -34,9 +34,9 @@ public class SoftmaxTests
             var values = new PaddedRows(size, RowCount, stride, Logit);
             PaddedRows expected = values.Copy();
             for (int row = 0; row < RowCount; row++)
-                Softmax.Rows(ref expected[row, 0], size, size, 1);
+                Softmax.Rows<MachineRounding>(ref expected[row, 0], size, size, 1);
 
-            Softmax.Rows(ref values.First, stride, size, RowCount);
+            Softmax.Rows<MachineRounding>(ref values.First, stride, size, RowCount);
 
             Assert.Equal(expected.Bits(), values.Bits());
         }
@@ -52,9 +52,9 @@ public class SoftmaxTests
             var gradients = new PaddedRows(size, RowCount, stride, Logit);
             PaddedRows probabilities = logits.Copy();
             PaddedRows deltas = gradients.Copy();
-            Softmax.Rows(ref probabilities.First, stride, size, RowCount);
+            Softmax.Rows<MachineRounding>(ref probabilities.First, stride, size, RowCount);
 
-            Softmax.Backward(ref probabilities.First, ref deltas.First, stride, size, RowCount);
+            Softmax.Backward<MachineRounding>(ref probabilities.First, ref deltas.First, stride, size, RowCount);
 
             for (int row = 0; row < RowCount; row++)
             {
@@ -76,7 +76,7 @@ public class SoftmaxTests
     public void Logits_of_1000_neither_overflow_nor_give_NaN(int size)
     {
         float[] z = [.. Enumerable.Range(0, size).Select(j => j % 2 == 0 ? 1000f : -1000f)];
-        Softmax.Rows(ref z[0], size, size, 1);
+        Softmax.Rows<MachineRounding>(ref z[0], size, size, 1);
         for (int j = 0; j < size; j++)
             Assert.Equal(j % 2 == 0 ? 1f / ((size + 1) / 2) : 0f, z[j], 1e-7f);
     }
@@ -85,8 +85,8 @@ public class SoftmaxTests
     public void A_large_shift_changes_no_bit()
     {
         float[] near = [1, 2, 4, 0.5f, -3], far = [.. near.Select(x => x - 1024)];
-        Softmax.Rows(ref near[0], near.Length, near.Length, 1);
-        Softmax.Rows(ref far[0], far.Length, far.Length, 1);
+        Softmax.Rows<MachineRounding>(ref near[0], near.Length, near.Length, 1);
+        Softmax.Rows<MachineRounding>(ref far[0], far.Length, far.Length, 1);
         Assert.Equal(near, far);
     }
 
@@ -94,7 +94,7 @@ public class SoftmaxTests
     public void A_class_ruled_out_has_probability_0_and_NaN_spoils_its_row_alone()
     {
         float[] values = [1, float.NegativeInfinity, 1, 0, 1, float.NaN, 1, 0];
-        Softmax.Rows(ref values[0], stride: 4, size: 3, rows: 2);
+        Softmax.Rows<MachineRounding>(ref values[0], stride: 4, size: 3, rows: 2);
         Assert.Equal([0.5f, 0f, 0.5f], values[..3]);
         Assert.All(values[4..7], x => Assert.Equal(float.NaN, x));
     }

@@ -39,7 +39,7 @@ public sealed class SoftplusTests : ActivationTests
 
     protected override double ExactDerivative(double z) => Logistic(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Softplus.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Softplus.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Softplus.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Softplus.Evaluate<MachineRounding>(z, out derivative);
 }

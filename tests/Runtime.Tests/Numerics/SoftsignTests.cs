@@ -40,7 +40,7 @@ public sealed class SoftsignTests : ActivationTests
 
     protected override double ExactDerivative(double z) => 1 / ((1 + Math.Abs(z)) * (1 + Math.Abs(z)));
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Softsign.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Softsign.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Softsign.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Softsign.Evaluate<MachineRounding>(z, out derivative);
 }

@@ -41,7 +41,7 @@ public sealed class SwishTests : ActivationTests
 
     protected override double ExactDerivative(double z) => Logistic(z) * (1 + (z * Logistic(-z)));
 
-    protected override Vector256<float> Evaluate(Vector256<float> z) => Swish.Evaluate(z);
+    protected override Vector256<float> Evaluate(Vector256<float> z) => Swish.Evaluate<MachineRounding>(z);
 
-    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Swish.Evaluate(z, out derivative);
+    protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Swish.Evaluate<MachineRounding>(z, out derivative);
 }

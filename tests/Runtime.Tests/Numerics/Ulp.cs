@@ -7,17 +7,17 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>Errors in units in the last place: the distance of two neighbouring floats at the exact result.</summary>
+/// <summary>Measures errors in units in the last place, the distance between neighboring floats at the exact result.</summary>
 internal static class Ulp
 {
     private const double SmallestNormal = 1.1754943508222875e-38;
 
-    // Of all bit patterns: as many as keep every core busy to the end.
+    // The number of parts into which the bit patterns are split, enough to keep every core busy to the end.
     private const int Parts = 256;
 
     /// <summary>
-    /// From one bit pattern to the next. A prime, so that all low bits occur: 2.1 million floats of both signs and every exponent. With
-    /// MLPGEN_EXHAUSTIVE=1 in the environment all 2³² are taken, which is minutes for each function.
+    /// The step between scanned bit patterns. It is a prime, so that all low bits occur in the 2.1 million floats of both signs and every
+    /// exponent. With MLPGEN_EXHAUSTIVE=1 in the environment, all 2³² patterns are scanned, which takes minutes per function.
     /// </summary>
     private static readonly uint s_step = Environment.GetEnvironmentVariable("MLPGEN_EXHAUSTIVE") == "1" ? 1u : 2039;
 
@@ -30,8 +30,8 @@ internal static class Ulp
     }
 
     /// <summary>
-    /// Demands a largest error over a scan of all bit patterns between two limits, where the result is a normal number and where it is
-    /// not, and prints the errors found. In place of a subnormal result, 0 is right as well.
+    /// Scans bit patterns between two limits and asserts the maximum error where the result is normal and where it is subnormal. Prints the
+    /// errors found. In place of a subnormal result, 0 is also correct.
     /// </summary>
     public static void Scan(
         VectorFunction function,
@@ -54,7 +54,7 @@ internal static class Ulp
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{System.IO.Path.GetFileNameWithoutExtension(file)}.{test}: at most {normal.Error:F3} ulp, at {normal.At:R}, and {subnormal.Error:F3} where the result is subnormal; every {s_step}. float");
+            $"{System.IO.Path.GetFileNameWithoutExtension(file)}.{test}: at most {normal.Error:F3} ulp at {normal.At:R}, and {subnormal.Error:F3} ulp where the result is subnormal (step {s_step})");
         Assert.True(normal.Error <= maxNormal, $"{normal.Error:F3} ulp at {normal.At:R}");
         Assert.True(subnormal.Error <= maxSubnormal, $"{subnormal.Error:F3} ulp at {subnormal.At:R}, where the result is subnormal");
     }
@@ -84,10 +84,10 @@ internal static class Ulp
         return (normal, subnormal);
     }
 
-    /// <summary>The largest error and where it was found.</summary>
+    /// <summary>The largest error and the argument at which it was found.</summary>
     private readonly record struct Worst(double Error, float At)
     {
-        /// <summary>The larger of two; NaN, which no comparison finds, counts as the largest.</summary>
+        /// <summary>Returns the larger of two errors. NaN, which fails every comparison, counts as the largest.</summary>
         public Worst Or(Worst other) => other.Error <= Error || double.IsNaN(Error) ? this : other;
     }
 }

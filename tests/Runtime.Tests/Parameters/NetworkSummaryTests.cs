@@ -8,7 +8,10 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Parameters;
 
-/// <summary>Networks in words. What generated ones say of themselves is compared with their constants in <c>NetworkTextTests</c> of the generator.</summary>
+/// <summary>
+/// Descriptions of networks in words. <c>NetworkTextTests</c> of the generator compare the texts of generated networks with their
+/// constants.
+/// </summary>
 public sealed class NetworkSummaryTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Parameters;
 
-/// <summary>Networks with the same layers whose parameters lie otherwise, since they were generated for other kernels.</summary>
+/// <summary>Networks with equal layers but different parameter layouts, because they were generated for different kernels.</summary>
 public sealed class ParameterLayoutTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Random;
 
-/// <summary>Initialisers beside the moments and bounds that their papers give.</summary>
+/// <summary>Initializers compared with the moments and bounds given in their papers.</summary>
 public sealed class InitializerTests
 {
     private const int Inputs = 300, Outputs = 200;
@@ -30,7 +30,7 @@ public sealed class InitializerTests
         Assert.Equal(0, weights.Average(), 5 * Math.Sqrt(variance / weights.Length));
         Assert.Equal(variance, weights.Average(w => w * w), 0.03 * variance);
 
-        // The fourth moment tells a uniform distribution (9/5) from a normal one (3).
+        // The fourth moment distinguishes a uniform distribution (9/5) from a normal one (3).
         Assert.Equal(isUniform ? 1.8 : 3, weights.Average(w => w * w * w * w) / (variance * variance), 0.15);
         if (isUniform)
             Assert.InRange(weights.Max(Math.Abs), 0.99 * Math.Sqrt(3 * variance), 1.000001 * Math.Sqrt(3 * variance));

@@ -26,7 +26,7 @@ public sealed class NaturalExponentialTests
         Assert.Equal(0, NaturalExponential.Compute(double.NegativeInfinity));
     }
 
-    // Bits that another machine must give too.
+    // Every machine must produce these bits.
     [Fact]
     public void Exp_has_the_known_bits() => Assert.Equal(
         [0x4005BF0A8B14576A, 0x3FD78B56362CEF38], Array.ConvertAll(

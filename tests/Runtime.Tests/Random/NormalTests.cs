@@ -14,7 +14,7 @@ public sealed class NormalTests
         Pcg32 random = new(seed: 12, stream: 3);
         double[] numbers = [.. Enumerable.Range(0, Count).Select(_ => (double)random.NextNormal())];
 
-        // Standard errors over a million numbers: 0.001, 0.0014, 0.0024 and 0.0098; the bounds are five of them.
+        // The standard errors over a million numbers are 0.001, 0.0014, 0.0024, and 0.0098. The bounds are five times as large.
         Assert.Equal(0, numbers.Average(), 0.005);
         Assert.Equal(1, numbers.Average(x => x * x), 0.007);
         Assert.Equal(0, numbers.Average(x => x * x * x), 0.02);

@@ -6,7 +6,7 @@ namespace MlpGen.Runtime.Tests.Random;
 
 public class Pcg32Tests
 {
-    /// <summary>The numbers that the reference implementation's pcg32-demo prints first, seed 42, stream 54.</summary>
+    /// <summary>The first numbers that pcg32-demo of the reference implementation prints for seed 42 and stream 54.</summary>
     [Fact]
     public void Gives_the_reference_numbers()
     {
@@ -82,8 +82,8 @@ public class Pcg32Tests
     }
 
     /// <summary>
-    /// 2³² is 2⅔ times this bound: scaled without rejection, a third of the numbers would have two preimages and the others three,
-    /// and the remainders by 3 would come 3 : 3 : 2.
+    /// The bound of 3·2²⁹, which fits into 2³² only 2⅔ times. Scaled without rejection, a third of the numbers would have two preimages and
+    /// the others three, and the remainders by 3 would occur 3 : 3 : 2.
     /// </summary>
     [Fact]
     public void Integers_have_no_bias_where_the_bound_does_not_divide_the_range()

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Random;
 
-/// <summary>The first parameters beside the formulas of the contract, in double precision, and the published recurrence of PCG32.</summary>
+/// <summary>
+/// Initial parameters compared with the documented formulas in double precision and with the published recurrence of PCG32.
+/// </summary>
 public sealed class WeightInitializerTests
 {
     private static readonly Activation[] s_relus =
@@ -57,7 +59,7 @@ public sealed class WeightInitializerTests
             packed.AsSpan(layer.Offset + (layer.Inputs * layer.Outputs), layer.Outputs).ContainsAnyExcept(0);
     }
 
-    // 3 inputs, hidden layers of 5, 4, 5, 4 … units, 2 outputs, in the canonical order.
+    // A network with 3 inputs, hidden layers of 5, 4, 5, 4 … units, and 2 outputs, in canonical order.
     private static NetworkDescription Describe(IEnumerable<Activation> hidden)
     {
         List<LayerDescription> layers = [];
@@ -73,7 +75,7 @@ public sealed class WeightInitializerTests
         return new NetworkDescription(Loss.Quadratic, offset, [.. layers]);
     }
 
-    /// <summary>PCG XSH RR 64/32 on stream 0, as its paper prints it, and u = the upper 24 bits over 2²⁴.</summary>
+    /// <summary>PCG XSH RR 64/32 on stream 0, as printed in its paper. The uniform number u is the upper 24 bits divided by 2²⁴.</summary>
     private sealed class Oracle
     {
         private ulong _state;
@@ -85,7 +87,7 @@ public sealed class WeightInitializerTests
             Next();
         }
 
-        // Exact in double precision but for the one rounding to float.
+        // Exact in double precision except for the single rounding to float.
         public float Within(float bound) => (float)(((2 * (Next() / 256 / 16777216.0)) - 1) * bound);
 
         private uint Next()

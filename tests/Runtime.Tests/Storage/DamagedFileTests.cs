@@ -73,7 +73,10 @@ public sealed class DamagedFileTests
 
     private static string Tensor(string type, string shape) => $"{{\"dtype\":\"{type}\",\"shape\":[{shape}],\"data_offsets\":[0,0]}}";
 
-    /// <summary>An entry of a few bytes becomes objects of a hundred: there are as many as programs write, and no more.</summary>
+    /// <summary>
+    /// The number of header entries is limited to what programs write, because an entry of a few bytes becomes objects of about a hundred
+    /// bytes.
+    /// </summary>
     [Theory]
     [MemberData(nameof(CrowdedHeaders))]
     public void A_header_takes_memory_in_proportion_to_its_length(string header, string reason)

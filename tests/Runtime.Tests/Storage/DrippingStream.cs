@@ -3,7 +3,7 @@ using System.IO;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>Reads like a slow connection: no seeking, no length, one byte a call.</summary>
+/// <summary>A stream that reads like a slow connection: without seeking, without a length, and one byte per call.</summary>
 internal sealed class DrippingStream(byte[] bytes) : Stream
 {
     private int _position;

@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>A network that holds parameters and computes nothing: what saving and loading need, without a generator.</summary>
+/// <summary>A network that holds parameters and computes nothing. Tests of saving and loading need no more, and no generator.</summary>
 internal sealed class FakeNetwork(int[] sizes, Activation[] activations, Loss loss = Loss.Quadratic) : INetwork
 {
     public float[] Parameters { get; private set; } =
         new float[Enumerable.Range(0, sizes.Length - 1).Sum(layer => (sizes[layer] + 1) * sizes[layer + 1])];
 
-    /// <summary>Whether reading the parameters throws.</summary>
+    /// <summary>True if reading the parameters throws.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>2-3-1: 13 parameters, 1 to 13.</summary>
+    /// <summary>Creates a 2-3-1 network with the 13 parameters 1 to 13.</summary>
     public static FakeNetwork Small()
     {
         FakeNetwork network = new([2, 3, 1], [Activation.Tanh, Activation.Sigmoid]);
@@ -22,7 +22,7 @@ internal sealed class FakeNetwork(int[] sizes, Activation[] activations, Loss lo
         return network;
     }
 
-    /// <summary>2-3-1 with other parameters, all −7.</summary>
+    /// <summary>Creates a 2-3-1 network with different parameters, which are all −7.</summary>
     public static FakeNetwork Other()
     {
         FakeNetwork network = Small();

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>What a path may be, what stays of an old file besides its name, and what is said where a file cannot be written.</summary>
+/// <summary>
+/// Paths that are accepted, the properties of an old file that a save keeps, and the messages if a file cannot be written.
+/// </summary>
 public sealed class FilePathTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
@@ -20,7 +22,7 @@ public sealed class FilePathTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            Assert.Skip("Windows wants privileges for links.");
+            Assert.Skip("Windows requires privileges to create links.");
             return;
         }
 
@@ -28,7 +30,7 @@ public sealed class FilePathTests : IDisposable
         File.CreateSymbolicLink(link, "network.safetensors");
         File.CreateSymbolicLink(second, link);
 
-        // A link may lead to a file that is not there yet.
+        // The target of a link may not exist yet.
         NetworkFile.Save(FakeNetwork.Small(), link);
         Assert.Equal(FakeNetwork.Small().Saved(), File.ReadAllBytes(Target));
         NetworkFile.Save(FakeNetwork.Other(), second);
@@ -46,7 +48,7 @@ public sealed class FilePathTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            Assert.Skip("Windows has no modes.");
+            Assert.Skip("Windows has no file modes.");
             return;
         }
 
@@ -61,7 +63,7 @@ public sealed class FilePathTests : IDisposable
         });
         Assert.Equal(mode, File.GetUnixFileMode(Target));
 
-        // Others may never do more. The owner may, or nobody could open, and delete, what a killed save leaves.
+        // Other users never get more access. The owner gets access, or nobody could open or delete a file left by a killed save.
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(Owner, meanwhile & Owner);
         Assert.Equal(UnixFileMode.None, meanwhile & ~(mode | Owner));
@@ -71,7 +73,7 @@ public sealed class FilePathTests : IDisposable
     [Fact]
     public void A_directory_is_refused_before_anything_is_written()
     {
-        IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(_directory.FullName, _ => Assert.Fail("It was written.")));
+        IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(_directory.FullName, _ => Assert.Fail("The file was written.")));
         Assert.Equal($"{_directory.FullName} cannot be written: it is a directory. Pass the path of a file.", error.Message);
         string slash = _directory.FullName + Path.DirectorySeparatorChar;
         Assert.Contains("does not end in a file name", Assert.Throws<ArgumentException>("path", () => NetworkFile.Save(FakeNetwork.Small(), slash)).Message, StringComparison.Ordinal);
@@ -85,7 +87,7 @@ public sealed class FilePathTests : IDisposable
         string message = Assert.Throws<DirectoryNotFoundException>(() => NetworkFile.Save(FakeNetwork.Small(), missing)).Message;
         Assert.Equal($"{missing} cannot be written: its directory does not exist. Create it first.", message);
 
-        // As a full disk says it.
+        // The error that a full disk reports.
         IOException full = Assert.Throws<IOException>(() => AtomicFile.Write(Target, _ => throw new IOException("No space left on device : 'x.tmp'", 28)));
         Assert.StartsWith($"{Target} cannot be written: No space left on device", full.Message, StringComparison.Ordinal);
         Assert.Equal(28, full.HResult);
@@ -99,7 +101,7 @@ public sealed class FilePathTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            Assert.Skip("Windows deletes no directory with an open file.");
+            Assert.Skip("Windows does not delete a directory that contains an open file.");
             return;
         }
 

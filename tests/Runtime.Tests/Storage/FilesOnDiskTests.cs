@@ -164,7 +164,7 @@ public sealed class FilesOnDiskTests : IDisposable
     {
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
         {
-            Assert.Skip("Windows does not protect directories by file mode, and the superuser may write everywhere.");
+            Assert.Skip("Windows does not protect directories by file mode, and the superuser can write everywhere.");
             return;
         }
 

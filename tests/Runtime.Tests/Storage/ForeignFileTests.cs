@@ -19,7 +19,7 @@ public sealed class ForeignFileTests
     [Fact]
     public void Tensors_in_the_order_of_their_names_load()
     {
-        // As PyTorch writes them: bias before weight.
+        // PyTorch writes the bias before the weight.
         const string header =
             """{"__metadata__":{"format":"pt"},"layers.0.bias":{"data_offsets":[0,12],"shape":[3],"dtype":"F32"}""" +
             ""","layers.0.weight":{"dtype":"F32","shape":[3,2],"data_offsets":[12,36]}""" +

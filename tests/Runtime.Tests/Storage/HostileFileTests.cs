@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>Damage by chance, from fixed seeds: a file loads, or is refused as invalid data and changes nothing.</summary>
+/// <summary>Random damage from fixed seeds. A file either loads or is refused as invalid data without changing anything.</summary>
 public sealed class HostileFileTests
 {
     [Fact]

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>No save replaces a good file by one that no load takes, nor what is no file at all.</summary>
+/// <summary>
+/// Saves that would lose data. No save replaces a good file with one that cannot be loaded, and no save replaces a special file.
+/// </summary>
 public sealed class LostFileTests : IDisposable
 {
     private static readonly NetworkTransform s_transform = new() { Inputs = new Standardization([1, 2], [3, 4]), Schema = "text" };
@@ -18,7 +20,7 @@ public sealed class LostFileTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    /// <summary>In the words of <see cref="Trainer.SaveCheckpoint(string)"/>.</summary>
+    /// <summary>Uses the message of <see cref="Trainer.SaveCheckpoint(string)"/>.</summary>
     [Theory]
     [InlineData(float.NaN, "NaN")]
     [InlineData(float.PositiveInfinity, "Infinity")]
@@ -52,7 +54,7 @@ public sealed class LostFileTests : IDisposable
         Assert.Equal(good, File.ReadAllBytes(Target));
     }
 
-    /// <summary>The name of a metric is kept in the header, of which a reader takes a megabyte.</summary>
+    /// <summary>Uses a metric with a long name, because names are in the header, and readers accept a header of one megabyte.</summary>
     [Fact]
     public void A_header_that_no_load_takes_is_not_saved()
     {
@@ -76,7 +78,7 @@ public sealed class LostFileTests : IDisposable
     [Fact]
     public void A_pipe_stays_a_pipe()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Windows has no pipes among files.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Windows has no pipes in the file system.");
         string pipe = Path.Combine(_directory.FullName, "pipe"), link = Path.Combine(_directory.FullName, "link");
         using (Process made = Process.Start("mkfifo", pipe))
             made.WaitForExit();
@@ -95,7 +97,7 @@ public sealed class LostFileTests : IDisposable
     [Fact]
     public void Devices_are_no_files_and_empty_files_are()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Windows keeps devices apart.");
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Windows has no devices in the file system.");
         Assert.True(SpecialFile.Exists("/dev/null"));
         Assert.True(SpecialFile.Exists("/dev/zero"));
         Assert.False(SpecialFile.Exists(Target));
@@ -105,7 +107,7 @@ public sealed class LostFileTests : IDisposable
         Assert.False(SpecialFile.Exists(Target));
     }
 
-    /// <summary>It says nothing of rows, so that its own words are clear enough.</summary>
+    /// <summary>The message is about checkpoints and does not mention rows, so that it stays clear.</summary>
     [Fact]
     public void A_network_with_a_transform_is_no_checkpoint()
     {

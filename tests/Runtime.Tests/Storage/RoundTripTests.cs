@@ -12,7 +12,7 @@ public sealed class RoundTripTests
     [InlineData(2, 3, 1)]
     [InlineData(64, 32, 10)]
     [InlineData(5, 4, 3, 2, 1)]
-    [InlineData(300, 200, 7)] // more floats in a tensor than are read at once
+    [InlineData(300, 200, 7)] // more floats in a tensor than one read returns
     public void Parameters_come_back_bit_by_bit(params int[] sizes)
     {
         Activation[] activations = [.. Enumerable.Repeat(Activation.Relu, sizes.Length - 1)];

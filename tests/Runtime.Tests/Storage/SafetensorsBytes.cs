@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>Safetensors by hand: files put together from parts, and a reader that shares no code with the library.</summary>
+/// <summary>Safetensors files built from parts by hand, and a reader that shares no code with the library.</summary>
 internal static class SafetensorsBytes
 {
     /// <summary>The header of <see cref="FakeNetwork.Small"/> without metadata.</summary>
@@ -20,7 +20,7 @@ internal static class SafetensorsBytes
         ""","layers.1.weight":{"dtype":"F32","shape":[1,3],"data_offsets":[36,48]}""" +
         ""","layers.1.bias":{"dtype":"F32","shape":[1],"data_offsets":[48,52]}}""";
 
-    /// <summary>1 to 13, as <see cref="FakeNetwork.Small"/> holds them.</summary>
+    /// <summary>The bytes of the parameters 1 to 13 of <see cref="FakeNetwork.Small"/>.</summary>
     public static byte[] SmallData => Floats([.. Enumerable.Range(1, 13).Select(i => (float)i)]);
 
     public static byte[] File(string header, byte[] data) => File(Encoding.UTF8.GetBytes(header), data);
@@ -56,8 +56,8 @@ internal static class SafetensorsBytes
         return (tensor.GetProperty("shape").GetRawText(), [.. values]);
     }
 
-    /// <summary>Loads into <see cref="FakeNetwork.Other"/> and demands a refusal that changes nothing.</summary>
-    /// <returns>The message.</returns>
+    /// <summary>Loads a file into <see cref="FakeNetwork.Other"/> and asserts that the file is refused and nothing changes.</summary>
+    /// <returns>The message of the exception.</returns>
     public static string Refusal(byte[] file)
     {
         FakeNetwork network = FakeNetwork.Other();

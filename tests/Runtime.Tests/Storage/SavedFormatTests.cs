@@ -41,7 +41,7 @@ public sealed class SavedFormatTests
 
     [Theory]
     [InlineData(Activation.Relu)]
-    [InlineData(Activation.Identity)] // names of other lengths: other paddings
+    [InlineData(Activation.Identity)] // names of different lengths need different padding
     [InlineData(Activation.Softmax)]
     public void The_data_lies_on_eight_bytes_and_ends_the_file(Activation activation)
     {

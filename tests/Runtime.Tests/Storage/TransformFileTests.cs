@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
-/// <summary>What the rows of a network went through, in the network's file.</summary>
+/// <summary>The transform of a network's rows, saved in the network's file.</summary>
 public sealed class TransformFileTests
 {
     private static readonly double[] s_means = [1 / 3.0, -1e300];
@@ -64,7 +64,10 @@ public sealed class TransformFileTests
         Assert.Equal(FakeNetwork.Other().Parameters, untouched.Parameters);
     }
 
-    /// <summary>Who skips it passes raw rows to a network that never saw any, and gets wrong answers without a word.</summary>
+    /// <summary>
+    /// A caller who ignored the transform would pass raw rows to a network trained on transformed rows, and would silently get wrong
+    /// answers.
+    /// </summary>
     [Theory]
     [InlineData("inputs.", true, false)]
     [InlineData("targets.", false, true)]
@@ -82,7 +85,7 @@ public sealed class TransformFileTests
         Assert.All(network.Parameters, parameter => Assert.Equal(-7f, parameter));
     }
 
-    /// <summary>A tensor whose metadata were lost says as much.</summary>
+    /// <summary>A transform tensor whose metadata are lost is refused in the same way.</summary>
     [Fact]
     public void A_plain_load_refuses_what_is_left_of_one()
     {
@@ -195,7 +198,7 @@ public sealed class TransformFileTests
         FakeNetwork network = FakeNetwork.Small();
         NetworkTransform other = new() { Inputs = new Standardization([1], [1]) };
         MemoryStream stream = new();
-        Assert.Contains("Expected a transform of 2 columns for the inputs, but got 1.", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, stream, other)).Message);
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 2 (was 1).", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, stream, other)).Message);
         Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, "never.safetensors", other));
         Assert.Equal(0, stream.Length);
         Assert.False(File.Exists("never.safetensors"));

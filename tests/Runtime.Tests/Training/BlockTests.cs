@@ -4,7 +4,10 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>A step over more rows than a block holds sums all blocks but the last in memory, and goes on from there into the parameters.</summary>
+/// <summary>
+/// Steps over more rows than a block holds. All blocks but the last are summed in memory, and the last one goes straight into the
+/// parameters.
+/// </summary>
 public class BlockTests
 {
     private const int Inputs = 4;
@@ -23,7 +26,7 @@ public class BlockTests
         for (int i = 0; i < one.Length; i++)
             Assert.Equal(one[i], several[i], 1e-5f);
 
-        // The sum of a last block of one row is that row, so here the order is the same.
+        // If the last block has one row, its sum is that row, so the order of additions is the same.
         if (rows <= BlockRows || rows % BlockRows == 1)
             Assert.Equal(one, several);
 
@@ -35,7 +38,7 @@ public class BlockTests
         }
     }
 
-    /// <summary>In the only block, and in the first, the second and the last of three.</summary>
+    /// <summary>The bad row is in the only block, or in the first, second, or last of three blocks.</summary>
     [Theory]
     [MemberData(nameof(OptimizersBadRowsAndLabels))]
     public void A_step_whose_loss_is_NaN_is_as_if_it_had_not_been(int optimizer, int badRow, bool byLabels)

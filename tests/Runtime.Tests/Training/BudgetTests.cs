@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Frames of 4 ms on a clock that mini-batches move: how soon learning begins, and how rarely a frame is late.</summary>
+/// <summary>Frames of 4 ms on a clock that mini-batches advance. Learning begins soon, and frames are rarely late.</summary>
 public sealed class BudgetTests
 {
     private const double Budget = 4;
@@ -13,8 +13,8 @@ public sealed class BudgetTests
     public static TheoryData<string, double[]> SlowStarters => new()
     {
         { "an interpreter", [60, 40, 2] },
-        { "one whose steps nearly fill a frame", [60, 40, 3.5] },
-        { "a compiler that comes late", [60, 40, 40, 40, 3] },
+        { "steps that nearly fill a frame", [60, 40, 3.5] },
+        { "a compiler that starts late", [60, 40, 40, 40, 3] },
         { "ever faster", [60, 40, 25, 16, 10, 6, 3] },
         { "warm already", [3.5, 3.5, 3.5] },
         { "interrupted twice", [1, 1, 1, 1, 30, 30, 1] },
@@ -74,8 +74,8 @@ public sealed class BudgetTests
         Assert.True(steps.Average() > 33);
     }
 
-    /// <summary>A trainer, its clock, and a source that moves it.</summary>
-    /// <param name="cost">The milliseconds of a mini-batch, from 0 on.</param>
+    /// <summary>A trainer, its clock, and a source that advances the clock.</summary>
+    /// <param name="cost">The milliseconds that a mini-batch takes, given its number from 0.</param>
     private sealed class Simulation(Func<int, double> cost)
     {
         private readonly Trainer _trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd { LearningRate = 0 });
@@ -83,11 +83,11 @@ public sealed class BudgetTests
         private double _milliseconds;
         private int _step;
 
-        /// <summary>The frames so far that took longer than they may.</summary>
+        /// <summary>The number of frames so far that took longer than the budget.</summary>
         public int Late { get; private set; }
 
         /// <summary>Runs some frames.</summary>
-        /// <returns>The steps of each.</returns>
+        /// <returns>The number of steps in each frame.</returns>
         public int[] Run(int frames, bool isNew)
         {
             int[] steps = new int[frames];

@@ -2,8 +2,8 @@ using System;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>E = ½ Σ (a − y)², which calls back for each row.</summary>
-/// <param name="call">Called before the row is computed.</param>
+/// <summary>The loss E = ½ Σ (a − y)², which calls back for each row.</summary>
+/// <param name="call">The action to call before each row is computed.</param>
 internal readonly struct CallingLoss(Action call) : ILossFunction
 {
     public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

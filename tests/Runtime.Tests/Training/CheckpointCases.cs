@@ -14,7 +14,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Trainers that checkpoints are made of, their rows, and what is done to their files.</summary>
+/// <summary>The trainers and rows for tests of checkpoints, and changes to their files.</summary>
 internal static class CheckpointCases
 {
     public static readonly Dictionary<string, (Func<Optimizer> Optimizer, TrainerOptions Options)> All = new()
@@ -45,7 +45,7 @@ internal static class CheckpointCases
         return stream;
     }
 
-    // The length of the header stands before it.
+    // The file starts with the length of the header, which changes too.
     public static MemoryStream Forged(MemoryStream saved, string written, string forged)
     {
         string bytes = Encoding.Latin1.GetString(saved.ToArray());
@@ -55,7 +55,7 @@ internal static class CheckpointCases
         return new MemoryStream(file);
     }
 
-    /// <summary>A file with another number in one of its tensors.</summary>
+    /// <summary>Returns the file with a different number in one of its tensors.</summary>
     public static MemoryStream Poked(MemoryStream saved, string tensor, int index, float value)
     {
         byte[] file = saved.ToArray();
@@ -66,7 +66,7 @@ internal static class CheckpointCases
         return new MemoryStream(file);
     }
 
-    /// <summary>Mini-batches so far: an epoch of 17 rows has five of four at most.</summary>
+    /// <summary>Returns the number of mini-batches so far. An epoch of 17 rows has five mini-batches of at most four rows.</summary>
     public static int FitPosition(this Trainer trainer)
     {
         MemoryStream stream = new();

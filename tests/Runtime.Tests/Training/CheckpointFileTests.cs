@@ -7,7 +7,7 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What a checkpoint is as a file: whole or refused, and of this trainer or refused.</summary>
+/// <summary>Checkpoints as files. A damaged file, or one of another trainer, is refused.</summary>
 public sealed class CheckpointFileTests
 {
     [Fact]
@@ -48,7 +48,7 @@ public sealed class CheckpointFileTests
         trainer.SaveCheckpoint(file.Path);
         byte[] good = File.ReadAllBytes(file.Path);
 
-        // From one end of the floats to the other is too far for a float.
+        // The difference between the two ends of the float range is too large for a float.
         foreach (float weight in new[] { float.MaxValue, float.MinValue })
         {
             network.SetParameters([weight, 0]);
@@ -190,7 +190,7 @@ public sealed class CheckpointFileTests
         Assert.Equal(new float[8], ((LinearNetwork)plain.Network).Parameters);
     }
 
-    /// <summary>As many rows as parameters: the order could be taken for a tensor of floats.</summary>
+    /// <summary>The number of rows equals the number of parameters, so the order could be mistaken for a tensor of floats.</summary>
     [Fact]
     public void An_order_of_rows_must_be_whole_numbers()
     {

@@ -10,7 +10,7 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>A training that is saved and gone on with elsewhere is one that was not interrupted, to the last bit.</summary>
+/// <summary>A training run that is saved and resumed elsewhere. It equals an uninterrupted run to the last bit.</summary>
 public sealed class CheckpointTests
 {
     public static TheoryData<string> Cases => [.. CheckpointCases.All.Keys];
@@ -50,10 +50,10 @@ public sealed class CheckpointTests
         while (resumed.FitPosition() < 5 * 4)
             resumed.StepFor(TimeSpan.FromTicks(1), sameRows, Options(4));
 
-        // Fit does so at its end.
+        // Fit does this at its end.
         resumed.ApplyPending();
 
-        // A plateau is reported to by Fit alone.
+        // Only Fit reports losses to a plateau schedule.
         if (name != "Nadam, plateau")
             Assert.Equal(whole.Parameters, other.Parameters);
         LinearNetwork uninterrupted = new(3, 2);
@@ -99,7 +99,7 @@ public sealed class CheckpointTests
         Assert.Empty(rest.History);
         Assert.Equal(whole.Parameters, second.Parameters);
 
-        // More patience goes on, from where the last epoch ended.
+        // With more patience, training continues from the end of the last epoch.
         FitResult longer = new LinearNetwork(3, 2).CreateTrainer(tooFast).Fit(Rows(), Stopping(40, resumes: false, patience: 4));
         FitResult more = after.Fit(Rows(), Stopping(40, resumes: true, patience: 4));
         Assert.Equal(longer.Epochs, more.Epochs);
@@ -109,7 +109,7 @@ public sealed class CheckpointTests
     [Fact]
     public void The_best_epoch_is_for_use_and_training_goes_on_from_the_last()
     {
-        // The loss of the rows held out falls, and rises again.
+        // The loss of the held-out rows falls and then rises again.
         Dataset data = Rows(), held = Dataset.FromArrays([1, 0, 0], [-0.02f, 0.05f], 3);
         FitOptions Watched(int epochs, bool resumes) => new()
         {

@@ -9,7 +9,7 @@ using static MlpGen.Runtime.Tests.Training.FitRunTests;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>The line of a terminal that says how training goes. <c>\r</c> begins it again, and <c>\n</c> ends it.</summary>
+/// <summary>The line in a terminal that shows the progress of training. <c>\r</c> restarts the line, and <c>\n</c> ends it.</summary>
 public sealed class ConsoleProgressTests
 {
     private readonly StringWriter _terminal = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
@@ -153,8 +153,8 @@ public sealed class ConsoleProgressTests
     [Fact]
     public void A_console_that_is_redirected_gets_nothing()
     {
-        // That of a test runner is, or there is no way to tell.
-        Assert.SkipUnless(Console.IsOutputRedirected, "These tests run in a terminal.");
+        // A test runner redirects the output. Otherwise, this case cannot be tested.
+        Assert.SkipUnless(Console.IsOutputRedirected, "This test needs redirected output, but it runs in a terminal.");
         Assert.Null(ConsoleProgress.ForConsole());
         TextWriter before = Console.Out;
         using StringWriter output = new();
@@ -198,9 +198,9 @@ public sealed class ConsoleProgressTests
 
     private ConsoleProgress Progress() => new(_terminal, () => _width);
 
-    /// <summary>What was written, each time from the beginning of the line.</summary>
+    /// <summary>Returns the texts that were written, one for each time the line was restarted.</summary>
     private string[] Lines() => _terminal.ToString().Split('\r')[1..];
 
-    /// <summary>Those that stay.</summary>
+    /// <summary>Returns the lines that stay on the screen.</summary>
     private string[] Ends() => [.. Lines().Where(line => line.EndsWith('\n'))];
 }

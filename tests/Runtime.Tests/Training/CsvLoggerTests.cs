@@ -7,7 +7,7 @@ using static MlpGen.Runtime.Tests.Training.FitRunTests;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Epochs as lines of a CSV file.</summary>
+/// <summary>The log of epochs as lines of a CSV file.</summary>
 public sealed class CsvLoggerTests
 {
     private const string Columns = "epoch,loss,validation loss,validation accuracy,learning rate,rows per second,seconds";
@@ -77,7 +77,7 @@ public sealed class CsvLoggerTests
         Log(file.Path, append: true, 3);
         Assert.Equal([Columns, "1", "2", "3"], First(file.Path));
 
-        // Killed in the middle of a line.
+        // The process was killed in the middle of a line.
         File.AppendAllText(file.Path, "4,0.");
         Log(file.Path, append: true, 4);
         Assert.Equal([Columns, "1", "2", "3", "4", "4"], First(file.Path));

@@ -11,36 +11,36 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 namespace MlpGen.Runtime.Tests.Training;
 
 /// <summary>
-/// No option is forgotten: a training that resumes notices that it has changed, a checkpoint keeps what it needs to go on, and a trainer with it takes the right
-/// kind of step. Options are found by reflection, so a new one fails here until it is dealt with.
+/// Rules that every option must obey. A run that resumes detects a changed option, a checkpoint keeps the state that the option needs, and
+/// a trainer with the option takes the right kind of step. Options are found by reflection, so a new option fails here until it is handled.
 /// </summary>
 public sealed class EveryOptionTests
 {
     private const int Inputs = 3;
     private const int Classes = 2;
 
-    /// <summary>The options of a trainer whose steps may stay plain, and why.</summary>
+    /// <summary>The trainer options with which steps may stay plain, and the reasons.</summary>
     private static readonly Dictionary<string, string> s_plain = new()
     {
         [nameof(TrainerOptions.DegreeOfParallelism)] = "threads share plain steps",
         [nameof(TrainerOptions.Seed)] = "a plain step draws nothing",
-        [nameof(TrainerOptions.Schedule)] = "it changes a number of the rule",
+        [nameof(TrainerOptions.Schedule)] = "it only changes the learning rate",
     };
 
-    /// <summary>The options of Fit that may change before a training resumes, and why.</summary>
+    /// <summary>The options of Fit that may change before a run resumes, and the reasons.</summary>
     private static readonly Dictionary<string, string> s_free = new()
     {
-        [nameof(FitOptions.Epochs)] = "it counts from the first epoch of all, so more may be asked for",
-        [nameof(FitOptions.Seed)] = "a training that resumes has random numbers already",
-        [nameof(FitOptions.Validation)] = "rows that are measured change nothing that is learned",
-        [nameof(FitOptions.Metrics)] = "they measure",
-        [nameof(FitOptions.EarlyStopping)] = "it may end a training, and says what it watches by itself",
-        [nameof(FitOptions.OnNonFinite)] = "it decides about batches to come",
-        [nameof(FitOptions.Resume)] = "it asks for this",
-        [nameof(FitOptions.Progress)] = "it is told",
-        [nameof(FitOptions.ContinueWhile)] = "it is asked about epochs to come",
-        [nameof(FitOptions.OnBatch)] = "it is told",
-        [nameof(FitOptions.CancellationToken)] = "it stops between two steps",
+        [nameof(FitOptions.Epochs)] = "it counts from the start of the run, so callers may ask for more",
+        [nameof(FitOptions.Seed)] = "a run that resumes already has its random numbers",
+        [nameof(FitOptions.Validation)] = "validation rows do not change what is learned",
+        [nameof(FitOptions.Metrics)] = "they only measure",
+        [nameof(FitOptions.EarlyStopping)] = "it may only end a run, and it checks by itself what it watches",
+        [nameof(FitOptions.OnNonFinite)] = "it only affects later batches",
+        [nameof(FitOptions.Resume)] = "it is the request to resume",
+        [nameof(FitOptions.Progress)] = "it is only notified",
+        [nameof(FitOptions.ContinueWhile)] = "it only affects later epochs",
+        [nameof(FitOptions.OnBatch)] = "it is only notified",
+        [nameof(FitOptions.CancellationToken)] = "it only stops between two steps",
     };
 
     public static TheoryData<string> TrainerSettings => [.. Settable(typeof(TrainerOptions)).Select(option => option.Name)];
@@ -168,7 +168,7 @@ public sealed class EveryOptionTests
         return options;
     }
 
-    /// <summary>A value that an option does not have unless it is set.</summary>
+    /// <summary>Returns a value that differs from the default of an option.</summary>
     private static object Other(PropertyInfo option, object? defaults) => option.GetValue(defaults) switch
     {
         int number => number + 1,
@@ -186,7 +186,7 @@ public sealed class EveryOptionTests
         _ when option.PropertyType == typeof(IProgress<FitProgress>) => new Recorder(),
         _ when option.PropertyType == typeof(Func<FitProgress, bool>) => (Func<FitProgress, bool>)(_ => true),
         _ when option.PropertyType == typeof(Action<BatchProgress>) => (Action<BatchProgress>)(_ => { }),
-        _ => throw new NotSupportedException($"No other value is known for {option.PropertyType} {option.Name}. Add one."),
+        _ => throw new NotSupportedException($"This test has no changed value for {option.PropertyType} {option.Name}. Add one."),
     };
 
     private static IEnumerable<PropertyInfo> Settable(Type type) =>

@@ -11,7 +11,7 @@ using static MlpGen.Runtime.Tests.Training.FitRunTests;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Epochs as a stream, and what may not happen while somebody takes them.</summary>
+/// <summary>Epochs as a stream, and the calls that are refused while a caller reads it.</summary>
 public sealed class FitAsyncTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Fit by rows that count differently, and by a loss of the user's: it takes the steps that one would take by hand, and measures what it learns.</summary>
+/// <summary>
+/// Fit with row weights and with a user-defined loss. It takes the same steps as training by hand, and measures the loss that it minimizes.
+/// </summary>
 public sealed class FitLossTests
 {
     private static readonly float[] s_weights = [1, 0, 3, 0.5f, 2];
@@ -82,7 +84,7 @@ public sealed class FitLossTests
     [InlineData(true)]
     public void Fit_learns_and_measures_by_the_loss_that_it_is_given(bool weighted)
     {
-        // Quantiles want two targets per row, of a network with one output.
+        // Quantile regression needs two targets per row for a network with one output.
         float[] targets = [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })];
         Dataset data = Dataset.FromArrays(LeastSquares.X, targets, LeastSquares.Inputs);
         if (weighted)
@@ -108,7 +110,7 @@ public sealed class FitLossTests
     [Fact]
     public void Weights_of_a_given_loss_shape_its_gradient()
     {
-        // ∂E/∂w = Σ wₖ·slopeₖ·xₖ / Σ wₖ, in double.
+        // The gradient is ∂E/∂w = Σ wₖ·slopeₖ·xₖ / Σ wₖ, computed in double precision.
         LinearNetwork network = LeastSquares.Network();
         float[] targets = [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })];
         network.CreateTrainer(new Sgd { LearningRate = 1 }).Step(LeastSquares.X, targets, s_weights, new Pinball());
@@ -123,7 +125,7 @@ public sealed class FitLossTests
     [Fact]
     public void A_budget_reports_the_weighted_mean()
     {
-        // The first two calls take one mini-batch each, whatever the budget.
+        // Each of the first two calls takes one mini-batch, regardless of the budget.
         TimeSpan least = TimeSpan.FromTicks(1);
         LinearNetwork network = LeastSquares.Network();
         Dataset data = s_data.WithWeights(s_weights);
@@ -131,7 +133,7 @@ public sealed class FitLossTests
         Assert.Equal(1, all.Steps);
         Assert.Equal(network.ComputeLoss(data), all.Loss, 1e-6);
 
-        // Two rows at a time; of the second pair none counts.
+        // Two rows per mini-batch. The weights of the second pair are zero.
         Dataset pairs = s_data.WithWeights([1, 2, 0, 0, 3]);
         FitOptions two = new() { BatchSize = 2, Shuffle = false };
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1e-30f });
@@ -143,7 +145,8 @@ public sealed class FitLossTests
     [Fact]
     public void A_mini_batch_that_does_not_count_proves_nothing()
     {
-        // The second row spoils everything; with the next epoch the first one looks at nothing, and the second shows it.
+        // The second row ruins the parameters. In the next epoch, the first row has weight 0 and measures nothing, so only the second row
+        // reveals this.
         Dataset data = Dataset.FromArrays([1, 1], [0, 1e15f], 1).WithWeights([0, 1]);
         LinearNetwork network = new(1, 1);
         List<float> losses = [];
@@ -173,7 +176,7 @@ public sealed class FitLossTests
         FitOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = 5, Shuffle = false, Validation = data, EarlyStopping = new EarlyStopping { Patience = 0 }, Resume = epochs > 3 };
         trainer.Fit(data, Options(3));
 
-        // A thousand times as large: as a value of the same loss it would end the training at once.
+        // The values are a thousand times as large. Compared as values of the same loss, they would end training at once.
         FitResult result = trainer.Fit(data, Options(6), new Large());
         Assert.Equal((6, false), (result.Epochs, result.StoppedEarly));
     }
@@ -207,7 +210,7 @@ public sealed class FitLossTests
 
     private static double Quantile(double error) => error < 0 ? -0.8 * error : 0.2 * error;
 
-    /// <summary>500 (a − y)².</summary>
+    /// <summary>The loss 500 (a − y)².</summary>
     private readonly struct Large : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
@@ -217,7 +220,7 @@ public sealed class FitLossTests
         }
     }
 
-    /// <summary>The loss of quantile regression (Koenker and Bassett 1978): targets are y and τ.</summary>
+    /// <summary>The loss of quantile regression (Koenker and Bassett 1978). The targets are y and τ.</summary>
     private readonly struct Pinball : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What is told about epochs and mini-batches while Fit runs, and what early stopping makes of it.</summary>
+/// <summary>The measurements of epochs and mini-batches that Fit reports, and early stopping based on them.</summary>
 public sealed class FitMetricTests
 {
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FitMetricTests
     [InlineData(false, 2)]
     public void Early_stopping_may_watch_one(bool higherIsBetter, int best)
     {
-        // Each epoch has the next value; the first is measured before all of them.
+        // Each epoch returns the next value. The first value is measured before all epochs.
         float[] values = [0, 5, 3, 6, 8, 7, 6, 9, 9];
         int measured = 0;
         LinearNetwork network = new(2, 1);
@@ -75,7 +75,8 @@ public sealed class FitMetricTests
     [Fact]
     public void Without_validation_the_training_rows_are_measured_after_the_epoch()
     {
-        // The loss of an epoch is from before its updates, which throw this network off: by that, the first epoch would be the best and its parameters the worst.
+        // The loss of an epoch is measured before its updates, which make this network worse. By that loss, the first epoch would be the
+        // best although its parameters are the worst.
         LinearNetwork network = new(1, 1);
         Dataset data = FitRunTests.Line(8);
         List<float> losses = [];

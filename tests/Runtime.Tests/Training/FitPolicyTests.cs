@@ -8,18 +8,18 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What is done about an update that was too large, and what is never kept.</summary>
+/// <summary>The policies for updates that are too large, and the states that Fit never keeps.</summary>
 public sealed class FitPolicyTests
 {
     private static readonly EarlyStopping s_patient = new() { Patience = 100 };
 
-    // The last row of an epoch throws the network off, and no later loss is finite.
+    // The last row of an epoch ruins the parameters, so that no later loss is finite.
     private static readonly Dataset s_brokenLast = Dataset.FromArrays([1, 1, 1e18f], [1f, 1, 0], 1);
 
     [Fact]
     public void A_state_that_no_finite_loss_has_proved_is_not_come_back_to()
     {
-        // One batch an epoch, and a learning rate that throws the network off each time.
+        // Each epoch has one batch, and the learning rate ruins the parameters every time.
         LinearNetwork network = Started();
         FitResult result = network.CreateTrainer(new Sgd { LearningRate = 1e25f })
             .Fit(FitRunTests.Line(8), new FitOptions { Epochs = 2, BatchSize = 8, OnNonFinite = NonFinitePolicy.Restore });
@@ -42,7 +42,7 @@ public sealed class FitPolicyTests
         FitResult result = network.CreateTrainer(new Sgd { LearningRate = 1e5f }).Fit(s_brokenLast, Restoring(3));
         Assert.Equal([1, 0], network.Parameters);
 
-        // Finite, but not on the rows held out.
+        // The parameters are finite, but not the loss of the held-out rows.
         result = network.CreateTrainer(new Sgd { LearningRate = 1 }).Fit(s_brokenLast, Restoring(3, Dataset.FromArrays([1], [1f], 1)));
         Assert.Equal([1, 0], network.Parameters);
         Assert.Equal([0f, 0f, 0f], result.History.Select(epoch => epoch.ValidationLoss!.Value));
@@ -56,7 +56,7 @@ public sealed class FitPolicyTests
         NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), Restoring(1)));
         Assert.Contains("There is no earlier state with a finite loss to restore.", error.Message, StringComparison.Ordinal);
 
-        // The second of two losses that are not finite is that of the state that was come back to.
+        // The second non-finite loss comes from the restored state, so restoring again cannot help.
         network.SetParameters([4, 0]);
         Dataset data = Dataset.FromArrays([1, 3e38f, 3e38f, 1], [4f, 0, 0, 4], 1);
         Assert.Equal(3, Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(data, Restoring(1))).Batch);
@@ -116,7 +116,7 @@ public sealed class FitPolicyTests
         Assert.Equal((2, 1), (result.Epochs, result.BestEpoch));
         Assert.Equal(best, network.Parameters);
 
-        // Such a training can be saved, and goes on from its best epoch.
+        // Such a run can be saved and resumes from its best epoch.
         LinearNetwork other = trained = new(1, 1);
         Trainer loaded = other.CreateTrainer(optimizer);
         loaded.LoadCheckpoint(Saved(trainer));

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Each dataset has a place of its own in a trainer. Learning rates are 0, so that losses say which rows were dealt.</summary>
+/// <summary>
+/// The position of each dataset in a trainer. The learning rates are 0, so that the losses identify the rows of each mini-batch.
+/// </summary>
 public sealed class FitPositionTests
 {
     private static readonly Dataset s_first = FitTests.Line(24), s_second = Dataset.FromArrays([.. Enumerable.Range(0, 48).Select(i => i / 9f)], [.. Enumerable.Range(0, 24).Select(i => i * 1f)], 2);
@@ -105,7 +107,7 @@ public sealed class FitPositionTests
         FitOptions options = new() { Epochs = 1, BatchSize = 6 };
         trainer.Fit(s_first, options);
 
-        // By the rule of Sgd, with E = ½ (a − y)² at a = 0.
+        // The rule of Sgd, with E = ½ (a − y)² at a = 0.
         expected.SetParameters([0.1f * 3 * 1, 0.1f * 3 * 2, 0.1f * 3]);
         expected.CreateTrainer(new Sgd { LearningRate = 0.1f }, summing).Fit(s_first, options);
         Assert.All(expected.Parameters.Zip(network.Parameters), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
@@ -113,7 +115,7 @@ public sealed class FitPositionTests
 
     private static Trainer Resting() => new LinearNetwork(2, 1).CreateTrainer(new Sgd { LearningRate = 0 });
 
-    // A call may find that nothing fits.
+    // Repeats the call, because no step may fit into the budget.
     private static float Next(Trainer trainer, Dataset data, FitOptions options)
     {
         for (; ; )

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What Fit does besides learning: holding rows out, stopping, coming back, going on, and what it says when a loss is not finite.</summary>
+/// <summary>The work of Fit besides learning: holding rows out, stopping, restoring, resuming, and reporting a non-finite loss.</summary>
 public sealed class FitRunTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FitRunTests
     [Fact]
     public void Early_stopping_ends_training_and_keeps_the_best_parameters()
     {
-        // A learning rate that is too large: the loss falls in no epoch after the first.
+        // The learning rate is too large, so the loss falls in no epoch after the first.
         LinearNetwork network = new(1, 1), best = new(1, 1);
         Dataset data = Line(8);
         List<float[]> parameters = [];
@@ -77,7 +77,7 @@ public sealed class FitRunTests
             ContinueWhile = _ => { last = network.Parameters; return true; },
         });
 
-        // The first loss is far below +∞, the second is not far below the first.
+        // The first loss is far below +∞, but the second is not far below the first.
         Assert.Equal(2, result.Epochs);
         Assert.Equal(last, network.Parameters);
     }
@@ -142,7 +142,8 @@ public sealed class FitRunTests
         network.SetParameters([1, 0]);
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1, Momentum = 0.5f });
 
-        // The first row throws the network off, so far that the second has an infinite loss: without coming back, so have all that follow.
+        // The first row moves the parameters so far that the second row has an infinite loss. Without a restore, every later loss would be
+        // infinite too.
         Dataset data = Dataset.FromArrays([1e15f, 1e15f, 1, 1], [0f, 0, 1, 1], 1);
         FitResult result = trainer.Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffle = false, OnNonFinite = NonFinitePolicy.Restore });
         Assert.Equal([1, 0], network.Parameters);
@@ -180,7 +181,7 @@ public sealed class FitRunTests
         FitOptions options = new() { Epochs = 4, BatchSize = 3, Seed = 5 };
         FitResult expected = whole.CreateTrainer(new Adam()).Fit(Line(10), options);
 
-        // A schedule is asked before each step, of which an epoch has four; the sixth is in the middle of the second.
+        // The trainer reads the schedule before each step. An epoch has four steps, so the sixth is in the middle of the second epoch.
         using CancellationTokenSource source = new();
         int steps = 0;
         Trainer trainer = interrupted.CreateTrainer(new Adam(), new TrainerOptions
@@ -213,7 +214,7 @@ public sealed class FitRunTests
     internal static Dataset Line(int rows) => Dataset.FromArrays(
         [.. Enumerable.Range(0, rows).Select(row => (row / (float)rows) - 0.3f)], [.. Enumerable.Range(0, rows).Select(row => (2 * row / (float)rows) + 1)], 1);
 
-    /// <summary>A constant learning rate that calls back.</summary>
+    /// <summary>A schedule with a constant learning rate that calls back.</summary>
     private sealed class Asked(Action then) : Schedule
     {
         private protected override float Evaluate(long position)

@@ -38,7 +38,7 @@ public class FitTests
         int[] order = Enumerable.Range(0, 23).ToArray();
         for (int epoch = 0; epoch < 3; epoch++)
         {
-            // Fisher and Yates, from the first place on.
+            // The Fisher-Yates shuffle, from the first position on.
             for (int place = 0; place < order.Length; place++)
             {
                 int drawn = place + random.NextInt32(order.Length - place);
@@ -120,7 +120,7 @@ public class FitTests
         Recorder recorder = new();
         trainer.Fit(train, new FitOptions { Epochs = 40, BatchSize = 16, Validation = held, Progress = recorder });
 
-        // A collection that other tests cause may add to a thread's count once; an epoch that allocates does so each time.
+        // A garbage collection that other tests cause may add to the thread's count once. An epoch that allocates adds to it every time.
         Assert.Equal(0, Enumerable.Range(1, 39).Select(epoch => recorder.AllocatedBytes[epoch] - recorder.AllocatedBytes[epoch - 1]).Order().ElementAt(20));
 
         trainer.Fit(held, new FitOptions { Epochs = 1, BatchSize = 8 });
@@ -128,7 +128,7 @@ public class FitTests
         FitOptions options = new() { Epochs = 1, BatchSize = 8, Progress = smaller };
         long before = GC.GetAllocatedBytesForCurrentThread();
         trainer.Fit(held, options);
-        // What was asked for, the run and its history of one epoch.
+        // Allows for the request, the run, and its history of one epoch.
         Assert.InRange(smaller.AllocatedBytes[0] - before, 0, 512);
     }
 
@@ -169,7 +169,7 @@ public class FitTests
         Assert.Contains("batch 2", Assert.Throws<NonFiniteLossException>(() => wild.Fit(Line(9), new FitOptions { BatchSize = 4 })).Message);
     }
 
-    /// <summary>Points on y = 2x₀ − 3x₁ + ½.</summary>
+    /// <summary>Creates points on y = 2x₀ − 3x₁ + ½.</summary>
     internal static Dataset Line(int rows)
     {
         Pcg32 random = new(3);
@@ -185,7 +185,7 @@ public class FitTests
         return Dataset.FromArrays(inputs, targets, 2);
     }
 
-    /// <summary>Points around three corners, each a class.</summary>
+    /// <summary>Creates points around three corners, each of which is a class.</summary>
     internal static Dataset Corners(int rows)
     {
         Pcg32 random = new(8);

@@ -5,7 +5,7 @@ using MlpGen.Learning;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Steps of a learning rule alone, without a trainer.</summary>
+/// <summary>Steps of a learning rule without a trainer.</summary>
 internal static class FusedSteps
 {
     private static readonly ConditionalWeakTable<OptimizerState, FusedStep<float>> s_steps = [];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>A parameter changes by the same bits whether its gradient comes alone or among 4, 8 or 16.</summary>
+/// <summary>Updates of a parameter have identical bits whether its gradient arrives alone or in a group of 4, 8, or 16.</summary>
 public class LearningRuleWidthTests
 {
     private const int Steps = 5;
@@ -19,11 +19,11 @@ public class LearningRuleWidthTests
         int[] alone = Train(OptimizerCases.All[optimizer](), 1, rows);
         Assert.Equal(alone, Train(OptimizerCases.All[optimizer](), lanes, rows));
 
-        // Each of the 45 weights and 3 biases goes its own way.
+        // Each of the 45 weights and 3 biases has a different value.
         Assert.Equal(48, alone.Distinct().Count());
     }
 
-    /// <summary>Bits of the parameters after some steps over rows in one block, or in two.</summary>
+    /// <summary>Returns the bits of the parameters after some steps over rows in one block or two.</summary>
     private static int[] Train(Optimizer optimizer, int lanes, int rows)
     {
         LinearNetwork network = new(15, 3) { BlockRows = 4, Lanes = lanes };

@@ -4,7 +4,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Logistic regression: one layer, softmax and cross-entropy, written by hand.</summary>
+/// <summary>Logistic regression written by hand, with one layer, softmax, and cross-entropy.</summary>
 internal sealed class LinearClassifier(int inputs, int outputs)
     : LinearNetwork(inputs, outputs, Loss.CrossEntropy, Activation.Softmax), ITrainableClassifier
 {

@@ -7,7 +7,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>One layer a = W·x + b with E = ½ Σ (a − y)², written by hand, so that trainers are tested apart from generated code.</summary>
+/// <summary>
+/// A network of one layer a = W·x + b with E = ½ Σ (a − y)², written by hand, so that tests of trainers do not depend on generated code.
+/// </summary>
 internal class LinearNetwork : ITrainable
 {
     protected readonly int Inputs;
@@ -36,13 +38,15 @@ internal class LinearNetwork : ITrainable
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer PackedParameters { get; }
+    public AlignedBuffer PackedParameters { get; private set; }
+
+    public void ReplaceParameters(AlignedBuffer parameters) => PackedParameters = parameters;
 
     public int WorkspaceLength => 0;
 
     public int BlockRows { get; init; } = 64;
 
-    /// <summary>How many parameters at a time go into a sink: 1, 4, 8 or 16.</summary>
+    /// <summary>The number of parameters that go into a sink at a time: 1, 4, 8, or 16.</summary>
     public int Lanes { get; init; } = 1;
 
     public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) => throw new NotSupportedException();
@@ -60,7 +64,7 @@ internal class LinearNetwork : ITrainable
         };
     }
 
-    /// <summary>Hands a gradient on, some parameters at a time, as kernels of some vector width do.</summary>
+    /// <summary>Passes a gradient on, some parameters at a time, as kernels of a vector width do.</summary>
     protected double Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
         where TSink : struct, IGradientSink
     {
@@ -99,7 +103,7 @@ internal class LinearNetwork : ITrainable
     public virtual double AddGradient(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {
-        // As in generated code, a single loss is a float, which overflows.
+        // As in generated code, the loss of one row is a float, which can overflow.
         double loss = 0;
         for (int row = 0; row < inputs.Length / Inputs; row++)
         {
@@ -114,7 +118,7 @@ internal class LinearNetwork : ITrainable
         return loss;
     }
 
-    // The outputs are the sums, so a loss that takes logits and one that takes activations find here what they want, but for Softmax.
+    // The outputs equal the sums, so this serves losses of logits and losses of activations alike, except for Softmax.
     public double AddGradient<TLoss>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
         where TLoss : struct, IOutputLoss

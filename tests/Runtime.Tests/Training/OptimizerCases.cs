@@ -4,7 +4,7 @@ using MlpGen.Learning;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Every learning rule, and what it can be told to do beside.</summary>
+/// <summary>Every learning rule, alone and with its optional settings.</summary>
 internal static class OptimizerCases
 {
     public static readonly Func<Optimizer>[] All =
@@ -24,6 +24,6 @@ internal static class OptimizerCases
         () => new Lion { LearningRate = 0.03f, WeightDecay = 0.3f },
     ];
 
-    /// <summary>The index of each.</summary>
+    /// <summary>The indices of all cases.</summary>
     public static int[] Indices => [.. Enumerable.Range(0, All.Length)];
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What a rule remembers is all that it needs to go on elsewhere.</summary>
+/// <summary>The state of a learning rule. It is sufficient to resume elsewhere.</summary>
 public class OptimizerMemoryTests
 {
     private const int Inputs = 5;
@@ -121,7 +121,7 @@ public class OptimizerMemoryTests
         return (network, optimizer.CreateState(network));
     }
 
-    /// <summary>Some of an endless row of steps, each over rows of its own.</summary>
+    /// <summary>Takes a part of an infinite sequence of steps, each of which has its own rows.</summary>
     private static void Learn(OptimizerState state, int first, int end)
     {
         for (int step = first; step < end; step++)

@@ -5,12 +5,16 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Runs a learning rule beside its formulas in double precision, on a gradient that pulls each parameter its own way.</summary>
+/// <summary>
+/// Compares a learning rule with its formulas in double precision, on a gradient that pulls each parameter in a different direction.
+/// </summary>
 internal static class OptimizerOracle
 {
     public const int Steps = 20;
 
-    /// <summary>One parameter's rule: its value, its gradient and the number of the step, from 1, to its next value.</summary>
+    /// <summary>
+    /// The rule of one parameter. It maps the value, the gradient, and the number of the step, from 1, to the next value.
+    /// </summary>
     public delegate double Rule(double parameter, double gradient, int step);
 
     public static void AssertFollows(Optimizer optimizer, int length, Func<Rule> createRule, Action<int>? beforeStep = null)

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Keeps what it is told, and how much this thread had allocated by then; calls back at once, not through a queue.</summary>
+/// <summary>
+/// Records the progress that it receives and the bytes that this thread has allocated by then. It calls back at once, not through a queue.
+/// </summary>
 internal sealed class Recorder(Action<FitProgress>? then = null) : IProgress<FitProgress>
 {
     public List<FitProgress> Epochs { get; } = new(256);

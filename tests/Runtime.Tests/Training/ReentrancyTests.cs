@@ -8,7 +8,10 @@ using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What callbacks may not ask of the trainer that calls them is refused, and the training goes on as if they had not asked.</summary>
+/// <summary>
+/// Calls that a callback must not make on the trainer that invokes it. They are refused, and training continues as if they had not been
+/// made.
+/// </summary>
 public sealed class ReentrancyTests
 {
     private static readonly Dataset s_data = Dataset.FromArrays(InputRows(BatchRows), TargetRows(BatchRows), Inputs), s_other = Dataset.FromArrays(InputRows(8), TargetRows(8), Inputs);
@@ -30,7 +33,7 @@ public sealed class ReentrancyTests
         ["ApplyPending"] = trainer => trainer.ApplyPending(),
     };
 
-    // Between two steps they are for callbacks.
+    // Callbacks may call these between two steps.
     private static readonly Dictionary<string, Action<Trainer>> s_others = new()
     {
         ["SaveCheckpoint"] = trainer => trainer.SaveCheckpoint(new MemoryStream()),
@@ -98,7 +101,7 @@ public sealed class ReentrancyTests
             (trainer, then) => trainer.Fit(s_data, new FitOptions { Epochs = 2, ContinueWhile = _ => { then(); return true; } }),
             (trainer, then) =>
             {
-                // It is measured once before training begins.
+                // The metric is measured once before training begins.
                 bool hasBegun = false;
                 Metric calling = new("calls", (network, _) => { if (hasBegun) then(); return network.InputSize; });
                 trainer.Fit(s_data, new FitOptions { Epochs = 2, Validation = s_other, Metrics = [calling], OnBatch = _ => hasBegun = true });
@@ -151,7 +154,7 @@ public sealed class ReentrancyTests
             Assert.Equal(expected.Parameters, network.Parameters);
             Assert.Equal(undisturbed.StepCount, trainer.StepCount);
 
-            // And it is free again.
+            // The trainer is free again.
             trainer.Step(s_inputs, s_targets);
         }
     }
@@ -192,7 +195,7 @@ public sealed class ReentrancyTests
         return cases;
     }
 
-    /// <summary>Three mini-batches, before each of which it calls back.</summary>
+    /// <summary>A source of three mini-batches that calls back before each of them.</summary>
     private sealed class Source(Action call) : IBatchSource
     {
         private int _left = 3;

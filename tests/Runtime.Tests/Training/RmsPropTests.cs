@@ -6,7 +6,7 @@ namespace MlpGen.Runtime.Tests.Training;
 
 public class RmsPropTests
 {
-    /// <summary>Rounding takes v − m² below 0 there, whose root would be NaN.</summary>
+    /// <summary>With a constant gradient, rounding can make v − m² negative, and its square root would be NaN.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Where a rule says that a step is safe, nothing that it leaves is infinite, whatever it begins with.</summary>
+/// <summary>Steps that a rule declares safe. They leave no infinite values, whatever the initial values.</summary>
 public class SafeRangeTests
 {
     private const int Draws = 20_000;
@@ -78,7 +78,7 @@ public class SafeRangeTests
                 Assert.Fail($"seed {rule}, draw {draw}: {optimizer}, rate × {rateFactor}, from {string.Join(' ', before)}");
         }
 
-        Assert.True(safe > Draws / 100, $"{safe} of {Draws} draws were safe: too few to say anything");
+        Assert.True(safe > Draws / 100, $"Only {safe} of {Draws} draws were safe, which is too few for this test.");
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class SafeRangeTests
     {
         foreach (ref float value in values)
         {
-            // The limits themselves as often as something below.
+            // Draws a limit itself as often as a value below it.
             float below = float.Min(limit, Power(random, -140, 127));
             float magnitude = random.NextInt32(3) switch { 0 => limit, 1 => 0, _ => below };
             value = random.NextInt32(2) == 0 ? magnitude : -magnitude;

@@ -9,7 +9,10 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Schedules as JSON: what is written can be read, and what cannot be a schedule is refused. Source generation is for <c>tests/Package.Tests</c>.</summary>
+/// <summary>
+/// Schedules as JSON. Written schedules can be read, and invalid ones are refused. Source generation is tested in
+/// <c>tests/Package.Tests</c>.
+/// </summary>
 public sealed class ScheduleJsonTests
 {
     [Theory]
@@ -25,7 +28,7 @@ public sealed class ScheduleJsonTests
         });
     }
 
-    /// <summary>What a variable is declared as makes no difference.</summary>
+    /// <summary>The declared type of the variable makes no difference.</summary>
     [Theory]
     [MemberData(nameof(ScheduleTests.Each), MemberType = typeof(ScheduleTests))]
     public void A_schedule_can_be_written_as_what_it_is(Schedule schedule)
@@ -93,7 +96,7 @@ public sealed class ScheduleJsonTests
             Assert.ThrowsAny<JsonException>(() => Schedule.FromJson(text));
     }
 
-    /// <summary>A context that is generated in another assembly makes the converter itself.</summary>
+    /// <summary>A context generated in another assembly creates the converter itself.</summary>
     [Fact]
     public void Other_assemblies_can_make_the_converter()
     {
@@ -115,7 +118,7 @@ public sealed class ScheduleJsonTests
         Assert.False(plugIn.IsAlive);
     }
 
-    // Not inlined, so that no variable of it is left.
+    // Not inlined, so that no local variable keeps the context alive.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference UseAndUnload()
     {

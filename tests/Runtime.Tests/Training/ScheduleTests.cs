@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Schedules at places where their formulas can be worked out by hand.</summary>
+/// <summary>Schedules at positions where the formulas can be computed by hand.</summary>
 public sealed class ScheduleTests
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ScheduleTests
     [Fact]
     public void One_cycle_rises_and_falls()
     {
-        // As torch.optim.lr_scheduler.OneCycleLR counts: its phases end at 0.3·100 − 1 and at 100 − 1.
+        // The cycle counts as torch.optim.lr_scheduler.OneCycleLR does. Its phases end at 0.3·100 − 1 and at 100 − 1.
         OneCycleSchedule cycle = new() { Length = 100 };
         AssertAt(cycle, (0, 0.04), (29, 1), (64, (1 + 4e-6) / 2), (99, 4e-6), (1000, 4e-6));
         Assert.Equal(0.04 + (0.96 * (1 - Math.Cos(Math.PI * 10 / 29)) / 2), cycle.FactorAt(10), 1e-6);
@@ -52,10 +52,10 @@ public sealed class ScheduleTests
         ScheduleClock clock = new(settings);
         (float Loss, double Factor)[] reports =
         [
-            (10, 1), (9.5f, 1), (9.2f, 1), (9.1f, 0.5), // less than a tenth is no progress; the third such report is one too many
+            (10, 1), (9.5f, 1), (9.2f, 1), (9.1f, 0.5), // less than a tenth is not progress, and the third such report exceeds the patience
             (9.1f, 0.5), (9.1f, 0.5), // cooldown
             (9.1f, 0.5), (9.1f, 0.5), (float.NaN, 0.25),
-            (5, 0.25), (5, 0.25), (5, 0.25), (5, 0.25), (5, 0.2), // progress, even in the cooldown, begins a new count
+            (5, 0.25), (5, 0.25), (5, 0.25), (5, 0.25), (5, 0.2), // progress restarts the count, even in the cooldown
         ];
         foreach ((float loss, double factor) in reports)
         {
@@ -75,7 +75,7 @@ public sealed class ScheduleTests
         }
     }
 
-    /// <summary>PyTorch's rule where losses are positive; below 0, and across it, the same margin downwards.</summary>
+    /// <summary>For positive losses, this is PyTorch's rule. Below 0 and across it, the same margin applies downward.</summary>
     [Theory]
     [InlineData(0f)]
     [InlineData(1e-4f)]

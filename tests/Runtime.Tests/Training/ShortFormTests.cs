@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>The short forms do what the long ones do.</summary>
+/// <summary>The short forms of calls have the same effects as the long ones.</summary>
 public sealed class ShortFormTests
 {
     private static readonly float[] s_inputs = [0, 0, 0, 1, 1, 0, 1, 1];

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Sources of StepFor: what they are, what they take of memory, and what is said about them. Budgets are a tick or endless, so no clock decides.</summary>
+/// <summary>
+/// Sources of StepFor: their kinds, their memory, and the messages about them. Budgets are one tick or unlimited, so that no result depends
+/// on the clock.
+/// </summary>
 public sealed class StepForSourceTests
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromTicks(1), s_endless = TimeSpan.FromMinutes(1);
@@ -98,7 +101,8 @@ public sealed class StepForSourceTests
 
     private static void AssertAllocatesNothing(Func<BudgetResult> call)
     {
-        // Most calls of a tick find that nothing fits; those that learn count, and the median of them, since a collection that other tests cause may add to one.
+        // Most calls with a budget of a tick take no step, so only calls that learn count. The median of them is used, because a garbage
+        // collection that other tests cause may add to one.
         List<long> allocated = new(64);
         for (int steps = 0; steps < 3;)
             steps += call().Steps;
@@ -114,7 +118,7 @@ public sealed class StepForSourceTests
         Assert.Equal(0, allocated.Order().ElementAt(4));
     }
 
-    /// <summary>Rows of the datasets of other tests, four at a time, and after so many mini-batches none.</summary>
+    /// <summary>A source of the rows of other tests' datasets, four at a time, which ends after the given number of mini-batches.</summary>
     private sealed class Rows(int count) : IBatchSource
     {
         public const int Few = 3;

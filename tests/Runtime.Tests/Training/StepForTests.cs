@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>Learning within a time. No test looks at the clock: the pace is told its times, and budgets are zero or endless.</summary>
+/// <summary>
+/// Learning within a time budget. No test reads the clock. The pace is told its times, and budgets are zero or unlimited.
+/// </summary>
 public sealed class StepForTests
 {
     private const double Budget = 1000;
@@ -109,7 +111,7 @@ public sealed class StepForTests
         for (int frame = 0; frame < 2000; frame++)
             Assert.Equal(0, trainer.StepFor(TimeSpan.FromMinutes(1), queue).Steps);
 
-        // A starving estimate would have let one in by now.
+        // If waiting lowered the estimate, a step would fit by now.
         SourcePace pace = Steady(900);
         for (int frame = 0; frame < 2000; frame++)
             Assert.False(pace.Fits(100, Budget));
@@ -155,7 +157,7 @@ public sealed class StepForTests
         int steps = 0;
         while (steps < 15)
         {
-            // A tick: no step is known to fit, so a call takes one or none.
+            // With a budget of a tick, no step is known to fit, so a call takes at most one.
             steps += trainer.StepFor(TimeSpan.FromTicks(1), data, options).Steps;
             Assert.Equal(steps, trainer.StepCount);
         }
@@ -185,7 +187,7 @@ public sealed class StepForTests
         return pace;
     }
 
-    // The first calls take one mini-batch each.
+    // Each of the first calls takes one mini-batch.
     private static BudgetResult Drain(Trainer trainer, Queue queue)
     {
         int steps = 0, rows = 0;
@@ -202,7 +204,7 @@ public sealed class StepForTests
         return new BudgetResult(steps, (float)(loss / rows), TimeSpan.Zero);
     }
 
-    /// <summary>Mini-batches of rows (x, x, y) that are taken once.</summary>
+    /// <summary>A source of mini-batches of rows (x, x, y), each of which is taken once.</summary>
     private sealed class Queue(IEnumerable<float[]> batches) : IBatchSource
     {
         private readonly Queue<float[]> _batches = new(batches);

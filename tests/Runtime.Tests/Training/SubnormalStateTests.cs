@@ -8,7 +8,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>What shrinks from step to step ends at 0, and not among the subnormal numbers, which would slow every later step.</summary>
+/// <summary>
+/// Values that shrink from step to step. They end at 0 and not among the subnormal numbers, which would slow down every later step.
+/// </summary>
 public class SubnormalStateTests
 {
     private const int Inputs = 15;
@@ -17,7 +19,7 @@ public class SubnormalStateTests
     private const int LiveSteps = 5;
     private const int SilentSteps = 2_500;
 
-    /// <summary>The cases of all rules, and some that forget within this time what they remember of a silent input.</summary>
+    /// <summary>The cases of all rules, and some that forget a silent input within the duration of the test.</summary>
     private static readonly Func<Optimizer>[] s_optimizers =
     [
         .. OptimizerCases.All,
@@ -56,8 +58,8 @@ public class SubnormalStateTests
             hasShrunkToZero |= step > LiveSteps && Remembered(network, state).Any(buffer => buffer.Span.Contains(0f));
         }
 
-        // Those whose memory fades or whose weights decay within this time have come to the end of it.
-        Assert.True(hasShrunkToZero || optimizer < OptimizerCases.All.Length || s_optimizers[optimizer]() is Rprop, "nothing has shrunk to 0 in this time");
+        // Rules whose memory fades or whose weights decay within this time have reached 0.
+        Assert.True(hasShrunkToZero || optimizer < OptimizerCases.All.Length || s_optimizers[optimizer]() is Rprop, "No value has shrunk to 0 in this time.");
     }
 
     [Theory]
@@ -114,7 +116,7 @@ public class SubnormalStateTests
         state.Step(inputs, targets, Rows);
     }
 
-    /// <summary>Rows of that step; two inputs of three are silent after the first steps.</summary>
+    /// <summary>Returns the rows of a step. Two of three inputs are silent after the first steps.</summary>
     private static (float[] Inputs, float[] Targets) Draw(int step)
     {
         Pcg32 random = new((ulong)step);

@@ -64,7 +64,7 @@ public class TrainerTests
             trainer.Step(inputs, labels);
             trainer.Step(inputs, targets);
 
-            // A collection that other tests cause may add to a thread's count once; a step that allocates does so each time.
+            // A garbage collection that other tests cause may add to the thread's count once. A step that allocates adds to it every time.
             long least = long.MaxValue;
             for (int i = 0; i < 100; i++)
             {

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>A network that somebody wrote by hand on the public interfaces alone.</summary>
+/// <summary>A network written by hand that implements only the public interfaces.</summary>
 internal sealed class UntrainableClassifier : IClassifierNetwork
 {
     public int InputSize => 1;

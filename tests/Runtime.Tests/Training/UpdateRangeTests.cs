@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
 
-/// <summary>A step in ranges: cut anywhere, each with a learning rate and a weight decay of its own, or left out.</summary>
+/// <summary>Steps in ranges, which may be cut anywhere and left out. Each range may have its own learning rate and weight decay.</summary>
 public class UpdateRangeTests
 {
     private const int Length = 53;
@@ -37,7 +37,8 @@ public class UpdateRangeTests
         Optimizer half = OptimizerCases.All[optimizer]();
         half.LearningRate /= 2;
 
-        // The learning rate of Rprop is where its step sizes begin, so with it their bounds are halved for the reference, and what it does is scaled.
+        // The learning rate of Rprop sets where its step sizes begin. For the reference, the bounds are therefore halved too, and the
+        // factor scales the resulting steps.
         if (half is Rprop rprop)
             (rprop.MinStep, rprop.MaxStep) = (rprop.MinStep / 2, rprop.MaxStep / 2);
         float[] whole = Run(OptimizerCases.All[optimizer](), Whole), halved = Run(half, Whole);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>What cannot be checked is said at once, by name.</summary>
+/// <summary>Arguments that cannot be checked. They are refused at once and by name.</summary>
 public sealed class ArgumentTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>Every activation and loss has its formula, and each derivative is that of its function.</summary>
+/// <summary>The formulas of every activation and loss, and their derivatives, which match the functions.</summary>
 public sealed class FormulaTests
 {
     private const double Step = 1e-6;
@@ -28,12 +28,12 @@ public sealed class FormulaTests
         foreach (double z in s_points)
             Assert.Equal((formula.Value(z + Step) - formula.Value(z - Step)) / (2 * Step), formula.Derivative(z), 1e-8 * Math.Max(1, Math.Abs(z)));
 
-        // Whatever jumps does so at a kink that the formula names.
+        // Every jump is at a kink that the formula names.
         for (int i = -800; i < 800; i++)
         {
             double z = i / 100.0, next = z + 0.01;
             double jump = Math.Abs(formula.Derivative(next) - formula.Derivative(z));
-            Assert.True(jump < 0.1 || formula.Kinks.Any(kink => z <= kink && kink <= next), $"{activation} jumps between {z} and {next}");
+            Assert.True(jump < 0.1 || formula.Kinks.Any(kink => z <= kink && kink <= next), $"The derivative of {activation} jumps between {z} and {next}, where the formula names no kink.");
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class FormulaTests
 
     private static double[] Moved(double[] z, int index, double step) => [.. z.Select((x, i) => i == index ? x + step : x)];
 
-    // As the loss demands of the output layer; for the others a = z, so that ∂E/∂a is the slope too.
+    // Builds a row as the loss requires of the output layer. For other losses, a = z, so ∂E/∂a is also the slope.
     private static OutputRow Row(double[] z, double[] y, Loss loss)
     {
         Rounded[] sums = Array.ConvertAll(z, x => (Rounded)x);

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>A backward pass that is wrong is found out, and where. The networks are 3-4-2: layer 1 has parameters 0…15, layer 2 16…25.</summary>
+/// <summary>
+/// Faults in the backward pass are detected and located. In the 3-4-2 networks, layer 1 has parameters 0…15, and layer 2 has 16…25.
+/// </summary>
 public sealed class GradientFaultTests
 {
     private const int Rows = 5;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>A kernel that is wrong at one width, or with some numbers of rows alone, is found out.</summary>
+/// <summary>Faults of a kernel are detected, even those at a single width or for some row counts only.</summary>
 public sealed class KernelFaultTests
 {
     private static readonly int[] s_widths = [128, 256, 512];

@@ -5,10 +5,12 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>Where a unit of Relu stands at 0, a central difference gives half a slope: it is left out and counted, never reported as wrong.</summary>
+/// <summary>
+/// Relu units at 0, where a central difference gives half a slope. They are skipped and counted, and never reported as wrong.
+/// </summary>
 public sealed class KinkTests
 {
-    // One unit, z = 2x + 1: at x = −½ it stands on the kink, at x = 1 far from it.
+    // One unit, z = 2x + 1. At x = −½ it is on the kink, and at x = 1 far from it.
     private static readonly float[] s_parameters = [2, 1];
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class KinkTests
     [Fact]
     public void What_does_not_move_the_unit_is_checked()
     {
-        // The input of the other row is far from the kink; weight and bias move the sums of both rows.
+        // The input of the other row is far from the kink. The weight and the bias move the sums of both rows.
         GradientReport report = Check([-0.5f, 1]);
 
         Assert.True(report.IsCorrect, report.ToString());
@@ -52,7 +54,8 @@ public sealed class KinkTests
     [Fact]
     public void Fresh_weights_and_an_input_row_of_zeros_leave_the_weights_to_be_checked()
     {
-        // The first row holds every hidden unit on its kink, as biases are zero; a step in a weight does not move it, for its input is zero.
+        // The first row holds every hidden unit on its kink, because the biases are zero. A step in a weight does not move them, because
+        // the inputs are zero.
         ModelNetwork network = ModelNetwork.Create([2, 3, 1], Activation.Relu, Activation.Identity, Loss.Quadratic);
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);

@@ -7,14 +7,16 @@ using MlpGen.Verification;
 namespace MlpGen.Runtime.Tests.Verification;
 
 /// <summary>
-/// A network without generated code: it rounds to floats what the formulas give, so it is right until a test puts a fault into what one of
-/// its methods returns.
+/// A network without generated code. It rounds the results of the formulas to floats, so it is correct until a test injects a fault into
+/// the results of one of its methods.
 /// </summary>
 internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss loss) : ITrainable, IClassifierNetwork, IVectorWidthSwitch
 {
     private readonly float[] _parameters = new float[Enumerable.Range(0, sizes.Length - 1).Sum(layer => (sizes[layer] + 1) * sizes[layer + 1])];
 
-    /// <summary>What to do to the numbers that a method returns: its name, the rows it was called with, the numbers.</summary>
+    /// <summary>
+    /// The fault to inject into the numbers that a method returns. It receives the method's name, the number of rows, and the numbers.
+    /// </summary>
     public Action<string, int, Memory<float>> Fault { get; init; } = (_, _, _) => { };
 
     public int VectorWidth { get; set; }
@@ -40,9 +42,11 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     public AlignedBuffer PackedParameters => throw new NotSupportedException();
 
+    public void ReplaceParameters(AlignedBuffer parameters) => throw new NotSupportedException();
+
     public int WorkspaceLength => throw new NotSupportedException();
 
-    /// <summary>A network of random parameters.</summary>
+    /// <summary>Creates a network with random parameters.</summary>
     public static ModelNetwork Create(int[] sizes, Activation hidden, Activation output, Loss loss, Action<string, int, Memory<float>>? fault = null)
     {
         Activation[] activations = [.. Enumerable.Repeat(hidden, sizes.Length - 2), output];

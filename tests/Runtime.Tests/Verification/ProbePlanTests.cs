@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>Small networks are checked whole; of large ones a sample that leaves out no layer.</summary>
+/// <summary>
+/// The choice of checked elements. Small networks are checked completely, and large ones by a sample that includes every layer.
+/// </summary>
 public sealed class ProbePlanTests
 {
     [Fact]

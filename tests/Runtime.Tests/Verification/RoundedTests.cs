@@ -5,7 +5,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>The same operations in floats stay within a few of the errors that are expected of them, and make use of them.</summary>
+/// <summary>
+/// Errors of operations in floats. They stay within a few expected errors, and the expected errors are not far too large.
+/// </summary>
 public sealed class RoundedTests
 {
     private const int Runs = 2000;
@@ -71,7 +73,7 @@ public sealed class RoundedTests
     public void A_place_within_rounding_of_a_sum_is_recognised(double number, double place, bool expected) =>
         Assert.Equal(expected, ((Rounded)(number / 2) + (number / 2)).IsWithinRounding(place));
 
-    /// <summary>In standard errors, the largest of many errors is neither far above one nor far below.</summary>
+    /// <summary>Asserts that the largest of many errors, in standard errors, is neither far above one nor far below.</summary>
     private static void AssertErrorsAsExpected(Func<Draw, (Rounded Expected, float Found)> run)
     {
         double largest = Enumerable.Range(1, Runs).Select(seed => run(new Draw((ulong)seed)))

@@ -29,7 +29,7 @@ internal sealed class MlpGenPeer : IPeer
                 Digits digits => Forward(new DigitsForward(digits), problem),
                 Mnist mnist => Forward(new MnistForward(mnist), problem),
                 Wide wide => Forward(new WideForward(wide), problem),
-                _ => throw new ArgumentException($"No sampler calls {network.GetType()} yet.", nameof(problem)),
+                _ => throw new ArgumentException($"There is no sampler for {network.GetType()} yet.", nameof(problem)),
             };
         }
 

@@ -56,7 +56,7 @@ internal sealed class HostedPeer(string name, Func<TimeSpan, (ProcessStartInfo? 
     {
         if (_process is null)
             return;
-        string line = _process.StandardOutput.ReadLine() ?? "missing its process ended without a word";
+        string line = _process.StandardOutput.ReadLine() ?? "missing its process ended without output";
         if (line.StartsWith("ready ", StringComparison.Ordinal))
             Version = line["ready ".Length..];
         else

@@ -28,7 +28,7 @@ internal static class HostedPeers
             string build = $"build -c Release {Path.Combine("bench", "HostedPeers", project)}";
             (string? output, string failure) = Tool.Run("dotnet", build, limit);
             if (output is null)
-                return (null, $"{failure}; to see why, run dotnet {build}");
+                return (null, $"{failure} (to see why, run dotnet {build})");
         }
 
         return (new ProcessStartInfo("dotnet", [program]), "");
@@ -44,7 +44,7 @@ internal static class HostedPeers
                 return (new ProcessStartInfo(python, [Path.Combine(Folder, "PyTorch", "peer.py")]), "");
         }
 
-        return (null, "no python3 here has torch; on Debian it is the package python3-torch");
+        return (null, "no python3 here has torch (on Debian, install the package python3-torch)");
     }
 
     private static IEnumerable<string> Sources(string project) =>

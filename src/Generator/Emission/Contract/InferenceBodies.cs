@@ -54,16 +54,23 @@ internal sealed class InferenceBodies(NetworkPlan plan, PassCalls passes)
         passes.Call(writer, string.Empty, "Classify", [$"ref $MemoryMarshal.GetReference({inputs})", classes], ";");
 
     // Indices are as wide as int, but the members of this enum are not. The indices are stored after the kernel's scratch memory, in the
-    // same workspace.
+    // same workspace. The parameters are read once, so that a swap during the call cannot mix two sets.
     private void IndicesInBlocks(CodeWriter writer)
     {
         int scratch = plan.Memory.Rows.Length;
         int blockRows = plan.Memory.BlockRows;
+        writer.Line($"ref float parameters = {passes.Parameters};");
         writer.Line($"$Span<int> indices = $MemoryMarshal.Cast<float, int>($Workspace.Rent({scratch + blockRows}).Span.Slice({scratch}));");
         using (writer.Block($"for (int first = 0; first < rows; first += {blockRows})"))
         {
             writer.Line($"int count = $Math.Min({blockRows}, rows - first);");
-            Indices(writer, "inputs.Slice(first * InputSize)", "indices.Slice(0, count)");
+            passes.Call(
+                writer,
+                string.Empty,
+                "Classify",
+                "ref parameters",
+                ["ref $MemoryMarshal.GetReference(inputs.Slice(first * InputSize))", "indices.Slice(0, count)"],
+                ";");
             writer.Line("for (int row = 0; row < count; row++)");
             using (writer.Indent())
                 writer.Line($"classes[first + row] = {Cast(plan.Naming.Classes)}indices[row];");

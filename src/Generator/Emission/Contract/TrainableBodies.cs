@@ -12,6 +12,7 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
     {
         MemberId.Description => MemberBody.Value("$Layout.Description"),
         MemberId.PackedParameters => MemberBody.Value(plan.Names.Parameters),
+        MemberId.ReplaceParameters => MemberBody.Value($"$AlignedBuffer.Publish(ref {plan.Names.Parameters}, parameters)"),
         MemberId.WorkspaceLength => MemberBody.Value($"{plan.Memory.Training.Length}"),
         MemberId.BlockRows => MemberBody.Value($"{plan.Memory.BlockRows}"),
         MemberId.Clone => MemberBody.Block(Clone),

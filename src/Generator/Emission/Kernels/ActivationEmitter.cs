@@ -46,7 +46,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, WidthPlan width, Arit
     private CodeWriter.Scope Loop()
     {
         if (width.IsScalar || width.Lanes == CacheLine)
-            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {width.Lanes})");
+            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; {(width.IsScalar ? "i++" : $"i += {width.Lanes}")})");
         writer.Line("// Whole cache lines, because every buffer ends on one.");
         writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
         return writer.Block($"for ($nuint i = 0; i < end; i += {width.Lanes})");

@@ -40,13 +40,20 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, Arithmetic arithmeti
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
         {
-            writer.Line("// Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.");
+            bool isScalar = tiling.FoursAndThrees.Count == 0;
+            writer.Line(isScalar
+                ? "// The rows that vectors take in tiles add input after input. The remaining one or two have the sums of a single row."
+                : "// Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.");
             writer.Line("int eights = rows & ~7;");
             writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
             writer.Line("int threes = fours + ((rows - fours) / 3 * 3);");
-            EmitTiles(kernel, tiling.Eights, [(8, "0", "eights")]);
-            using (writer.Block("if (eights < threes)"))
-                EmitTiles(kernel, tiling.FoursAndThrees, [(4, "eights", "fours"), (3, "fours", "threes")]);
+            EmitTiles(kernel, tiling.Eights, [isScalar ? (1, "0", "threes") : (8, "0", "eights")]);
+            if (!isScalar)
+            {
+                using (writer.Block("if (eights < threes)"))
+                    EmitTiles(kernel, tiling.FoursAndThrees, [(4, "eights", "fours"), (3, "fours", "threes")]);
+            }
+
             writer.Blank();
             if (kernel.Activates)
                 EmitActivation(kernel);
@@ -77,7 +84,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, Arithmetic arithmeti
     private void EmitTile(
         DenseKernel kernel, EquatableArray<Column> columns, int rows, string first, string end, Offset unit, Offset weight)
     {
-        using (writer.Block($"for (int row = {first}; row < {end}; row += {rows})"))
+        using (writer.Block($"for (int row = {first}; row < {end}; {(rows == 1 ? "row++" : $"row += {rows}")})"))
         {
             writer.Line($"ref float x = ref $Unsafe.Add(ref inputs, row * {kernel.InputStride});");
             writer.Line($"ref float y = ref $Unsafe.Add(ref outputs, row * {kernel.OutputStride});");

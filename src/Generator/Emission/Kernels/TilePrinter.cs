@@ -47,7 +47,9 @@ internal sealed class TilePrinter(
     {
     }
 
-    /// <summary>Creates a tile of several rows, which has enough work to hide the latency of the loop over the inputs.</summary>
+    /// <summary>
+    /// Creates a tile of a batch. It has several rows, and so enough work to hide the latency of the loop over the inputs.
+    /// </summary>
     public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, Arithmetic arithmetic)
         : this(writer, kernel, columns, rows, chains: 1, inFull: false, kernel.TileEpilogue, arithmetic)
     {

@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
 /// Prints the choice of the vector width. <c>Vector512.IsHardwareAccelerated</c> and similar properties are constants to the JIT, so the
-/// choice costs nothing at run time.
+/// choice costs nothing at run time. A machine without any of the planned widths takes the narrowest, whose vectors then are emulated.
 /// </summary>
 internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
 {

@@ -43,6 +43,8 @@ internal static class InterfaceMembers
     [
         ContractMember.Explicit(Trainer, MemberId.Description, "Description", ContractType.Known("NetworkDescription")),
         ContractMember.Explicit(Trainer, MemberId.PackedParameters, "PackedParameters", Buffer),
+        Method(
+            Trainer, MemberId.ReplaceParameters, "ReplaceParameters", ContractType.Void, new Parameter(Buffer, "parameters")),
         Method(Trainer, MemberId.Clone, "Clone", ContractType.Known("ITrainable")),
         ContractMember.Explicit(Trainer, MemberId.WorkspaceLength, "WorkspaceLength", ContractType.Int),
         ContractMember.Explicit(Trainer, MemberId.BlockRows, "BlockRows", ContractType.Int),

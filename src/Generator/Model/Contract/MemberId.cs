@@ -33,6 +33,7 @@ internal enum MemberId
     Loss,
     Description,
     PackedParameters,
+    ReplaceParameters,
     Clone,
     WorkspaceLength,
     BlockRows,

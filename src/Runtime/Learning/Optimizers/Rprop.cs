@@ -15,7 +15,8 @@ namespace MlpGen;
 /// <remarks>
 /// Let g be the gradient of the mean loss, p the gradient kept from the previous step and s the step size of a parameter. Initially p = 0
 /// and s = η. If gp &gt; 0, then s ← η₊s. If gp &lt; 0, then s ← η₋s and g ← 0. The step size stays within its bounds. Finally, w ← w −
-/// sign(g)·s and p ← g. So <see cref="Optimizer.LearningRate"/> has an effect only until a parameter has its first nonzero gradient.
+/// sign(g)·s and p ← g. Therefore, <see cref="Optimizer.LearningRate"/> has an effect only until a parameter has its first nonzero
+/// gradient.
 /// </remarks>
 public sealed class Rprop : Optimizer
 {

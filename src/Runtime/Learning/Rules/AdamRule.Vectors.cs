@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-unsafe partial struct AdamRule
+internal readonly unsafe partial struct AdamRule
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

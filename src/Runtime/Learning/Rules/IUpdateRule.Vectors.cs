@@ -4,7 +4,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-partial interface IUpdateRule<TSelf>
+internal partial interface IUpdateRule<TSelf>
 {
     /// <summary>Updates 4 parameters.</summary>
     void Apply(nuint index, Vector128<float> gradient);

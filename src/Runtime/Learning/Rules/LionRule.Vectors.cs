@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-unsafe partial struct LionRule
+internal readonly unsafe partial struct LionRule
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-unsafe partial struct Moments
+internal readonly unsafe partial struct Moments
 {
     /// <summary>Updates the means of adjacent parameters by their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-unsafe partial struct RmsPropRule
+internal readonly unsafe partial struct RmsPropRule
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-partial class Sign
+internal static partial class Sign
 {
     /// <summary>Returns the signs of the elements of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

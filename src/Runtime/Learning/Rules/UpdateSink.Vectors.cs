@@ -6,7 +6,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-partial struct UpdateSink<TRule>
+internal readonly partial struct UpdateSink<TRule>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

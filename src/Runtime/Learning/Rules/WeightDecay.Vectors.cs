@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <content>The overloads for vectors.</content>
-partial struct WeightDecay
+internal readonly partial struct WeightDecay
 {
     /// <summary>Flushes parameters that shrink from step to step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

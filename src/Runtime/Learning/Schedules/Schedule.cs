@@ -47,7 +47,7 @@ public abstract class Schedule
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonException">
     /// The text is not valid JSON or does not name a schedule. Or a setting is unknown, occurs twice, is out of range, has the wrong type,
-    /// or is required but missing.
+    /// or is required but missing. On netstandard2.1, catch <see cref="FormatException"/>.
     /// </exception>
     public static Schedule FromJson(string json)
     {

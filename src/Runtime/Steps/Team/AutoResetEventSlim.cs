@@ -23,7 +23,9 @@ internal sealed class AutoResetEventSlim
     private readonly object _lock = new();
     private int _state;
 
-    /// <summary>Lets the waiting thread pass, or the next one that waits. It sees everything that was written before.</summary>
+    /// <summary>
+    /// Releases the waiting thread, or the next thread that waits. That thread sees everything that was written before this call.
+    /// </summary>
     public void Set()
     {
         if (Interlocked.Exchange(ref _state, Signaled) != Sleeping)

@@ -6,7 +6,7 @@ using MlpGen.Losses;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// Computes the gradient of a shaped step on several threads. Afterwards each thread sums the gradients for a part of the parameters.
+/// Computes the gradient of a shaped step on several threads. Afterward, each thread sums the gradients for a part of the parameters.
 /// </summary>
 /// <typeparam name="TLoss">The type of the loss. Every worker has a copy of it.</typeparam>
 internal sealed class TeamLossGradient<TLoss> : TeamGradient<float>

@@ -35,7 +35,8 @@ internal sealed class BestEpoch
     public bool IsKnown => Parameters is not null && Number > 0;
 
     /// <summary>
-    /// Compares an epoch with the best one and replaces the best one if the new epoch is a sufficient improvement. NaN and ∞ never are.
+    /// Compares an epoch with the best one and replaces the best one if the new epoch is a sufficient improvement. NaN and ∞ never count as
+    /// an improvement.
     /// </summary>
     /// <param name="value">The monitored value at the end of the epoch.</param>
     /// <param name="number">The number of the epoch, from 1.</param>

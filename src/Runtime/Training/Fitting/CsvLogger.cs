@@ -9,7 +9,7 @@ namespace MlpGen;
 
 /// <summary>
 /// Writes one line to a CSV file for each epoch of a training run. The columns are epoch, loss, validation loss and accuracy, learning
-/// rate, rows per second, seconds, and one for each of <see cref="FitOptions.Metrics"/>.
+/// rate, rows per second and seconds, followed by one column for each of <see cref="FitOptions.Metrics"/>.
 /// </summary>
 /// <remarks>
 /// The file can be read during training, because each line is written as soon as its epoch has ended. Numbers are written so that they can

@@ -44,8 +44,8 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
 
     /// <summary>Continues in a dataset if possible. Otherwise starts it from the beginning.</summary>
     /// <param name="data">The dataset.</param>
-    /// <param name="count">The number of its rows to deal.</param>
-    /// <param name="options">The options for dealing the rows.</param>
+    /// <param name="count">The number of its rows to use.</param>
+    /// <param name="options">The options for the order and the mini-batches of the rows.</param>
     public FitState Continue(Dataset data, int count, FitOptions options)
     {
         if (!_states.TryGetValue(data, out FitState? state))

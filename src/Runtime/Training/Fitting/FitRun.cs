@@ -70,7 +70,7 @@ internal sealed class FitRun
     private Dataset? Measured => _subject.Validation ?? (_options.EarlyStopping is { Metric: null } ? _subject.Data : null);
 
     /// <summary>Trains for one epoch, or for the rest of it.</summary>
-    /// <returns>The progress, or null if the training has ended. Then the network has its final parameters.</returns>
+    /// <returns>The progress, or null if the training has ended and the network has its final parameters.</returns>
     public FitProgress? RunEpoch()
     {
         if (_stopped || _state.Epochs >= _options.Epochs)

@@ -50,15 +50,15 @@ internal sealed class FitState
     public BestEpoch Best { get; private init; } = new();
 
     /// <summary>
-    /// The packed parameters at the end of the last epoch, if the network has been given those of the best epoch. Training continues from
-    /// them. Otherwise null.
+    /// The packed parameters at the end of the last epoch, if the network now has the parameters of the best epoch. Training continues from
+    /// these parameters. Otherwise null.
     /// </summary>
     public AlignedBuffer? LastParameters { get; set; }
 
     /// <summary>The early update that ended this training with fewer mini-batches than usual. Null if there was none.</summary>
     public EarlyUpdate? EarlyUpdate { get; set; }
 
-    /// <summary>Returns true if the options deal the rows in the same way as this position.</summary>
+    /// <summary>Returns true if the options divide and order the rows in the same way as this position.</summary>
     public bool Fits(int rows, FitOptions options) =>
         Batches.Count == rows && BatchSize == options.BatchSize && Shuffle == options.Shuffle;
 
@@ -99,7 +99,7 @@ internal sealed class FitState
         Best.Parameters.Span.CopyTo(parameters.Span);
     }
 
-    /// <summary>Ends an epoch whose rows have all been dealt.</summary>
+    /// <summary>Ends an epoch after all of its rows were returned.</summary>
     public void EndEpoch()
     {
         Batches.Rewind();

@@ -7,8 +7,8 @@ using MlpGen.RandomNumbers;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It keeps its position, so that training can stop between any
-/// two mini-batches and continue there.
+/// Divides the rows of a dataset into mini-batches, in a new order each epoch. The object keeps its position, so that training can stop
+/// between any two mini-batches and continue there.
 /// </summary>
 internal sealed class MiniBatches
 {
@@ -19,20 +19,23 @@ internal sealed class MiniBatches
     private const string RandomKey = "fit.random";
     private PcgSequence _random;
 
-    // The order of the rows. The part that has been dealt is from this epoch, the rest from the previous one.
+    // The order of the rows. The rows that were returned are in the order of this epoch, the rest in the order of the previous one.
     private int[] _order = [];
     private int _batchSize = 1;
 
     /// <summary>The number of rows in an epoch. 0 before the first epoch.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The number of rows of the epoch that have been dealt. It equals <see cref="Count"/> until the epoch is ended.</summary>
+    /// <summary>
+    /// The number of rows of the epoch that were returned. After the last mini-batch, it equals <see cref="Count"/>, until
+    /// <see cref="Rewind"/> is called.
+    /// </summary>
     public int Next { get; private set; }
 
-    /// <summary>True if all mini-batches of the epoch have been dealt.</summary>
+    /// <summary>True if all mini-batches of the epoch were returned.</summary>
     public bool IsExhausted => Next == Count;
 
-    /// <summary>The number of the last dealt mini-batch, from 1.</summary>
+    /// <summary>The number of the mini-batch that was returned last, from 1.</summary>
     public int Number => (int)(((long)Next + _batchSize - 1) / _batchSize);
 
     /// <summary>The number of mini-batches in an epoch.</summary>
@@ -77,8 +80,8 @@ internal sealed class MiniBatches
         return batches;
     }
 
-    /// <summary>Deals the next mini-batch. The last one of an epoch may be smaller.</summary>
-    /// <param name="shuffles">True to draw the rows at random from those that have not been dealt in this epoch.</param>
+    /// <summary>Returns the rows of the next mini-batch. The last mini-batch of an epoch may be smaller.</summary>
+    /// <param name="shuffles">True to draw the rows at random from those that were not yet returned in this epoch.</param>
     public ReadOnlySpan<int> Deal(bool shuffles)
     {
         int rows = int.Min(_batchSize, Count - Next);

@@ -36,18 +36,23 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
         ThrowIfParametersHeld();
     }
 
-    /// <summary>Throws if a step is in progress, because it may have changed only part of the state.</summary>
+    /// <summary>
+    /// Throws if a step is in progress, because it may have changed only part of the state, or if the state belongs to parameters that were
+    /// swapped.
+    /// </summary>
     public void ThrowIfInStep()
     {
+        engine.ThrowIfSwapped();
         if (engine.IsInStep)
             ThrowUnusable();
     }
 
     /// <summary>Reserves the trainer for a call that other calls must not interrupt, until <see cref="End"/>.</summary>
-    /// <exception cref="InvalidOperationException">Another call uses the trainer.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the trainer, or the parameters were swapped.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void Begin()
     {
+        engine.ThrowIfSwapped();
         ThrowIfParametersHeld();
         int use = Interlocked.Or(ref _use, Training);
         if (use == 0 && !engine.IsInStep)

@@ -1,4 +1,4 @@
-// Variables that hold something else by the time of the call.
+// Variables that hold another value by the time of the call.
 using System;
 
 public static class Program

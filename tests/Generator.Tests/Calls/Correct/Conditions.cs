@@ -1,4 +1,4 @@
-// What would throw, where it never runs.
+// Calls that would throw, in places that never run.
 using System;
 
 public static class Program

@@ -1,4 +1,4 @@
-// Labels that are no class where they are written, but are by the time of the call.
+// Labels that are not valid classes where they are written, but are by the time of the call.
 using System;
 
 public static class Program
@@ -46,7 +46,7 @@ public static class Program
         net.ComputeLoss(inputs, sorted[..3]);
         net.ComputeLoss(inputs, [.. sorted[..2], Net.OutputSize - 1]);
 
-        // Constants with a fraction are targets: this is the other overload.
+        // Constants with a fraction are targets, so this calls the other overload.
         net.ComputeLoss([1, 2], [3f, 7, -1]);
     }
 }

@@ -1,4 +1,4 @@
-// Fields and properties that do not keep the value of their declaration.
+// Fields and properties that do not keep the value from their declaration.
 using System;
 using MlpGen;
 

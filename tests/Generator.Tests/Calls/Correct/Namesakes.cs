@@ -1,4 +1,4 @@
-// Methods that are called as the generated ones are, but are the user's own.
+// User-defined methods that are called like the generated ones.
 using System;
 using MlpGen;
 
@@ -11,7 +11,7 @@ public partial class Mine
 
     public int Forward(ReadOnlySpan<float> inputs) => inputs.Length;
 
-    // The generated ones take the other kind of span.
+    // The generated overload takes the inputs as a ReadOnlySpan.
     public void Forward(Span<float> inputs, Span<float> outputs) => outputs[0] = inputs[0];
 
     public float ComputeLoss(Span<float> inputs, Span<float> targets) => inputs.Length + targets.Length;
@@ -22,7 +22,7 @@ public partial class Mine
 
     public int Classify(ReadOnlySpan<float> left, ReadOnlySpan<float> right) => left.Length + right.Length;
 
-    // Not Loss.CrossEntropy: there is no generated overload for labels.
+    // The loss is not Loss.CrossEntropy, so no overload for labels is generated.
     public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => inputs.Length + labels.Length;
 
     public static void SetParameters(double[] source) => Array.Clear(source);

@@ -1,4 +1,4 @@
-// Trainers of which the code does not say one network.
+// Trainers whose network cannot be told from the code.
 using System;
 using System.Collections.Generic;
 using MlpGen;
@@ -22,7 +22,7 @@ public static class Program
             new Trainer(network, new Sgd()).Step(new float[2], new float[network.OutputSize]);
         }
 
-        // A derived network is one of its own.
+        // A derived class is a network with its own sizes.
         Base general = new Heir(seed: 1);
         general.CreateTrainer(new Sgd()).Step(new float[3], new float[2]);
         new Trainer(general, new Sgd()).Step(new float[3], new float[2]);

@@ -10,13 +10,13 @@ using Xunit;
 namespace MlpGen.Runtime.Tests.Training.Golden;
 
 /// <summary>
-/// Each rule, alone and with its settings, beside 20 steps that trajectories.py has computed in double precision from the formulas of
-/// PyTorch 2.10, and for Lion from its paper.
+/// Each rule, alone and with its settings, compared with 20 steps that trajectories.py computed in double precision from the formulas of
+/// PyTorch 2.10, or of its paper for Lion.
 /// </summary>
 public class TrajectoryTests
 {
-    // Single precision rounds a parameter below 1 by at most 2⁻²⁵ at each of 20 steps, which makes 6e-7; its changes of a few hundredths,
-    // with all that is rounded on the way to them and settings such as 0.999, add little.
+    // Single precision rounds a parameter below 1 by at most 2⁻²⁵ in each of 20 steps, which adds up to 6e-7. The changes are a few
+    // hundredths, so rounding them, and settings such as 0.999, adds little.
     private const double Tolerance = 1e-6;
 
     private static readonly JsonElement s_file = Load();

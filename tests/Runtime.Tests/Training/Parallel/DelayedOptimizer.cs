@@ -4,7 +4,7 @@ using MlpGen.Learning;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>Another optimizer that calls back, on the thread that updates it, before each range of the parameters.</summary>
+/// <summary>A wrapper of another optimizer that calls back before each range of parameters, on the thread that updates the range.</summary>
 internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimizer(inner.LearningRate)
 {
     public override string ToString() => $"{inner}, delayed";

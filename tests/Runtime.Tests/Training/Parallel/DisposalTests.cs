@@ -12,7 +12,10 @@ using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>A trainer may be disposed of at any moment, by any thread: nobody waits for ever, and no step is left half done. Times are limits of patience alone.</summary>
+/// <summary>
+/// Disposal of a trainer at any moment and by any thread. No call waits forever, and no step is left half done. Timeouts only end tests
+/// that hang.
+/// </summary>
 public sealed class DisposalTests
 {
     private const float Rate = 0.01f;
@@ -44,7 +47,7 @@ public sealed class DisposalTests
     [MemberData(nameof(Moments))]
     public void A_thread_at_work_may_dispose(int degree, int moment)
     {
-        // Of each step, every thread calls once before and once after its part of the gradient.
+        // In each step, every thread calls once before and once after its part of the gradient.
         int calls = 0;
         ObservedNetwork network = Network();
         Trainer trainer = Trainer(network, new Sgd { LearningRate = Rate }, degree);
@@ -198,14 +201,14 @@ public sealed class DisposalTests
         Assert.Equal(Train(Network(), new Sgd { LearningRate = Rate }, degree, steps)[steps..], network.Parameters);
     }
 
-    // On a thread of its own: those of the pool may be busy with other tests.
+    // Uses a separate thread, because other tests may keep the threads of the pool busy.
     private static Task Begin(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void Await(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, s_patience));
 
     private static void Finish(Task task)
     {
-        Assert.True(Task.WhenAny(task, Task.Delay(s_patience)).GetAwaiter().GetResult() == task, "It waits for ever.");
+        Assert.True(Task.WhenAny(task, Task.Delay(s_patience)).GetAwaiter().GetResult() == task, "The task did not finish in time.");
         task.GetAwaiter().GetResult();
     }
 }

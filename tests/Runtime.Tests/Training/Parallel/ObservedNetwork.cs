@@ -4,17 +4,17 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>Calls back, on the thread that computes it, before and after each part of a gradient.</summary>
+/// <summary>A network that calls back before and after each part of a gradient, on the thread that computes the part.</summary>
 internal sealed class ObservedNetwork(int inputs, int outputs) : LinearNetwork(inputs, outputs)
 {
     private int _parts;
 
-    /// <summary>Takes the rows of the part.</summary>
+    /// <summary>The action before a part, which receives the number of rows in the part.</summary>
     public Action<int>? Before { get; set; }
 
     public Action? After { get; set; }
 
-    /// <summary>The parts computed so far, one for each thread of each step.</summary>
+    /// <summary>The number of parts computed so far. Each thread computes one part per step.</summary>
     public int Parts => _parts;
 
     public override double AddGradient(

@@ -31,7 +31,7 @@ public class ParallelFitTests
         Assert.Throws<NonFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(BatchRows), Inputs), options));
         Assert.Equal(before, network.Parameters);
 
-        // Nothing is left of that gradient in the next, nor has the step been counted.
+        // The failed step leaves no gradient behind, and it is not counted.
         float loss = trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
         Assert.Equal(Train(Network(), new Adam { LearningRate = 0.1f }, 3, steps: 1), (float[])[loss, .. network.Parameters]);
     }

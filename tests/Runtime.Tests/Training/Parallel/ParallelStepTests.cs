@@ -67,7 +67,7 @@ public class ParallelStepTests
     [MemberData(nameof(DegreesAndOptimizers))]
     public void Every_degree_learns_the_same_but_for_rounding(int degree, int optimizer)
     {
-        // Where a rule divides by the size of a gradient, what rounding did to a small one counts as much as the learning rate.
+        // If a rule divides by the size of a gradient, the rounding error of a small gradient matters as much as the learning rate.
         Optimizer gentle = OptimizerCases.All[optimizer]();
         gentle.LearningRate /= 10;
         float[] one = Train(Network(), gentle, 1, steps: 8);
@@ -75,7 +75,7 @@ public class ParallelStepTests
         for (int i = 0; i < one.Length; i++)
             Assert.Equal(one[i], several[i], 2e-6 * (1 + Math.Abs(one[i])));
 
-        // Signs survive rounding.
+        // Rounding does not change signs, and these rules use only signs.
         if (gentle is not (Rprop or Lion))
             Assert.NotEqual(one, several);
     }

@@ -4,7 +4,7 @@ using MlpGen.Steps;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>A network of 4,650 parameters and 160 rows to train it with: enough work for seven threads.</summary>
+/// <summary>A network of 4,650 parameters and 160 rows to train it with, which is enough work for seven threads.</summary>
 internal static class ParallelTraining
 {
     public const int Inputs = 30;
@@ -25,7 +25,7 @@ internal static class ParallelTraining
     public static Trainer Trainer(INetwork network, Optimizer optimizer, int degree) =>
         network.CreateTrainer(optimizer, new TrainerOptions { DegreeOfParallelism = degree });
 
-    /// <summary>The losses of some steps over the same rows, and then the parameters.</summary>
+    /// <summary>Returns the losses of some steps over the same rows, followed by the parameters.</summary>
     public static float[] Train(ObservedNetwork network, Optimizer optimizer, int degree, int steps, int rows = BatchRows)
     {
         using Trainer trainer = Trainer(network, optimizer, degree);

@@ -11,7 +11,7 @@ using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>Browsers and WASI, where no thread can be started.</summary>
+/// <summary>Training on platforms such as browsers and WASI, which cannot start threads.</summary>
 public sealed class WithoutThreadsTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class WithoutThreadsTests
         Assert.Equal(Train(Network(), new Adam(), degree: 1, steps: 3), (float[])[.. losses, .. network.Parameters]);
         Assert.Equal([Thread.CurrentThread], threads.Keys);
 
-        // Threads would have added in another order.
+        // With threads, the order of additions would differ.
         Assert.NotEqual(Train(Network(), new Adam(), degree, steps: 3), (float[])[.. losses, .. network.Parameters]);
     }
 
@@ -77,7 +77,7 @@ public sealed class WithoutThreadsTests
             StringComparison.Ordinal);
     }
 
-    // A warning is an error in many a project, and DegreeOfParallelism is no mistake there.
+    // Many projects treat warnings as errors, and setting DegreeOfParallelism is not a mistake there.
     [Fact]
     public void Nothing_public_warns_a_browser_s_project_off() => Assert.DoesNotContain(
         typeof(Trainer).Assembly.GetExportedTypes().SelectMany(type => (MemberInfo[])[type, .. type.GetMembers()]),

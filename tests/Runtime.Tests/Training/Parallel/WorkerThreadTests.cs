@@ -10,7 +10,7 @@ using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
-/// <summary>The threads of a trainer: how they begin, end and fail.</summary>
+/// <summary>The threads of a trainer, and how they start, end, and fail.</summary>
 public class WorkerThreadTests
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -109,7 +109,7 @@ public class WorkerThreadTests
                 throw new InvalidTimeZoneException("on purpose");
             }
 
-            // So late that whoever waits for the others has begun to.
+            // Delays this thread until any thread that waits for the others has started to wait.
             if (Thread.CurrentThread == caller)
                 Assert.True(thrown.Wait(s_patience));
             else
@@ -141,7 +141,7 @@ public class WorkerThreadTests
                 if (Thread.CurrentThread == self)
                     return;
 
-                // The caller has done its part; it wakes up, and goes back to sleep.
+                // The caller has finished its part. The interrupt wakes it up, and it goes back to sleep.
                 Assert.True(SpinWait.SpinUntil(() => IsAsleep(self), s_patience));
                 self.Interrupt();
                 SpinWait.SpinUntil(() => !IsAsleep(self), TimeSpan.FromMilliseconds(50));
@@ -190,7 +190,7 @@ public class WorkerThreadTests
                 AwaitSleep(helpers);
         }
 
-        // A collection that other tests cause may add to a thread's count once; a step that allocates does so each time.
+        // A garbage collection that other tests cause may add to a thread's count once. A step that allocates adds to it every time.
         Assert.Equal(3, bytes.Count);
         Assert.All(bytes.Values, counts => Assert.Equal(0, Enumerable.Range(2, Steps - 2).Select(i => counts[i] - counts[i - 1]).Order().ElementAt(Steps / 2)));
     }
@@ -205,7 +205,7 @@ public class WorkerThreadTests
 
     private static bool IsAsleep(Thread thread) => (thread.ThreadState & System.Threading.ThreadState.WaitSleepJoin) != 0;
 
-    // Without a lambda, and above without HasFlag: both allocate before the JIT optimizes.
+    // Avoids a lambda here and HasFlag above, because both allocate before the JIT optimizes.
     private static void AwaitSleep(Thread[] threads)
     {
         long start = Stopwatch.GetTimestamp();

@@ -5,7 +5,7 @@ using static MlpGen.Runtime.Tests.Training.Replay.ReplayMemoryTests;
 
 namespace MlpGen.Runtime.Tests.Training.Replay;
 
-/// <summary>Prioritised replay, against the formulas of Schaul et al. 2016 in double precision.</summary>
+/// <summary>Prioritized replay, compared with the formulas of Schaul et al. 2016 in double precision.</summary>
 public sealed class PrioritizedReplayMemoryTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class PrioritizedReplayMemoryTests
         Assert.True(
             chiSquare < Rows - 1 + (5 * Math.Sqrt(2 * (Rows - 1))), $"seed {seed}: χ² {chiSquare} with {Rows - 1} degrees of freedom");
 
-        // Counts so far from another α's would have failed.
+        // The counts are far from those of a different α, so the test would detect a wrong one.
         Assert.True(ChiSquare(counts, priorities, alpha == 0 ? 0.2 : 0.8 * alpha) > 100);
     }
 
@@ -171,7 +171,7 @@ public sealed class PrioritizedReplayMemoryTests
         Fill(memory, memory.Capacity);
         float[] priorities = [.. Enumerable.Range(1, memory.Capacity).Select(i => (float)(i * i))];
 
-        // Equal priorities: each part of the sum is one row.
+        // With equal priorities, each part of the sum is one row.
         Assert.Equal(Enumerable.Range(0, memory.Capacity), DrawnRows(memory, 1));
         memory.SetPriorities(priorities);
         return priorities;

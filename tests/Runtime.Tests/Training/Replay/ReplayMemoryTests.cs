@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Replay;
 
-/// <summary>The memory that draws all rows alike. Row t is (t, −t) with the target (10t).</summary>
+/// <summary>The memory that draws all rows with equal probability. Row t is (t, −t) with the target (10t).</summary>
 public sealed class ReplayMemoryTests
 {
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ReplayMemoryTests
         Assert.Equal(DrawnRows(Filled(10, 10, 4, seed: 8), 20), DrawnRows(Filled(10, 10, 4, seed: 8), 20));
         Assert.NotEqual(DrawnRows(Filled(10, 10, 4, seed: 8), 20), DrawnRows(Filled(10, 10, 4, seed: 9), 20));
 
-        // By the library's own generator, so that later versions draw the same.
+        // Uses the library's own generator, so that later versions must draw the same rows.
         Pcg32 random = new(seed: 8);
         Assert.Equal(Enumerable.Range(0, 40).Select(_ => random.NextInt32(10)), DrawnRows(Filled(10, 10, 4, seed: 8), 10));
     }
@@ -133,7 +133,7 @@ public sealed class ReplayMemoryTests
         return counts;
     }
 
-    /// <summary>The rows of some mini-batches, one after the other.</summary>
+    /// <summary>Returns the rows of consecutive mini-batches.</summary>
     internal static List<int> DrawnRows(ReplayMemory memory, int batches)
     {
         List<int> rows = [];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Replay;
 
-/// <summary>Memories as sources of StepFor. Budgets are a tick or endless, so no clock decides.</summary>
+/// <summary>Replay memories as sources of StepFor. Budgets are one tick or unlimited, so that no result depends on the clock.</summary>
 public sealed class ReplayTrainingTests
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromTicks(1);
@@ -46,7 +46,7 @@ public sealed class ReplayTrainingTests
 
         Assert.Equal(byHand.Parameters, network.Parameters);
 
-        // The weights were none of all 1, or this would show nothing.
+        // Weights that were all 1 would prove nothing.
         LinearNetwork unweighted = new(2, 1);
         Learn(unweighted.CreateTrainer(new Adam()), new Unweighted(Line(Prioritized())), steps: 20);
         Assert.NotEqual(byHand.Parameters, unweighted.Parameters);
@@ -65,7 +65,7 @@ public sealed class ReplayTrainingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(s_tick, new Weighted([1, 3], [1, -1])));
         Assert.Throws<ArgumentException>(() => trainer.StepFor(s_tick, new Weighted([1, 3], [0, 0])));
 
-        // A struct is boxed, and counts all the same.
+        // A struct source is boxed, and its weights still count.
         LinearNetwork other = new(1, 1);
         Assert.Equal(
             result.Loss, other.CreateTrainer(new Sgd()).StepFor(s_tick, new WeightedValue(new Weighted([1, 3], [0.25f, 0.75f]))).Loss);
@@ -120,7 +120,7 @@ public sealed class ReplayTrainingTests
 
         Assert.True(trainer.StepCount > 4);
 
-        // The median, since a collection that other tests cause may add to one.
+        // Uses the median, because a garbage collection that other tests cause may add to one value.
         Assert.Equal(0, allocated.Order().ElementAt(allocated.Count / 2));
     }
 
@@ -138,7 +138,7 @@ public sealed class ReplayTrainingTests
     private static void Learn<TSource>(Trainer trainer, TSource source, int steps)
         where TSource : IBatchSource
     {
-        // A call of a tick takes one mini-batch or none.
+        // A call with a budget of one tick takes at most one mini-batch.
         while (trainer.StepCount < steps)
             trainer.StepFor(s_tick, source);
     }
@@ -159,7 +159,7 @@ public sealed class ReplayTrainingTests
         public int Next(Span<float> inputs, Span<float> targets, Span<int> labels) => memory.Next(inputs, targets, labels);
     }
 
-    /// <summary>Inputs of 1 and the targets that it is made with.</summary>
+    /// <summary>A source whose inputs are all 1, with the given targets and weights.</summary>
     private sealed class Weighted(float[] targets, float[] weights) : IWeightedBatchSource
     {
         public int Told { get; private set; }
@@ -169,7 +169,7 @@ public sealed class ReplayTrainingTests
         public bool HasLabels => false;
 
         public int Next(Span<float> inputs, Span<float> toTargets, Span<int> labels) => throw new InvalidOperationException(
-            "Not asked for weights.");
+            "The trainer must ask for weights.");
 
         public int Next(Span<float> inputs, Span<float> toTargets, Span<int> labels, Span<float> toWeights)
         {

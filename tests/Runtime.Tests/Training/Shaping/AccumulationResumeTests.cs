@@ -9,10 +9,13 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>A training that ended within a window goes on as one that did not end, to the last bit, though its end has followed what there was of the window.</summary>
+/// <summary>
+/// Runs that end within an accumulation window and resume. They equal an uninterrupted run to the last bit, although the end of a run
+/// applies the partial window.
+/// </summary>
 public sealed class AccumulationResumeTests
 {
-    // 17 rows in mini-batches of four are five an epoch.
+    // An epoch of 17 rows in mini-batches of four has five mini-batches.
     private const int Whole = 6;
 
     public static TheoryData<int, string, bool> Ends => new(
@@ -87,7 +90,7 @@ public sealed class AccumulationResumeTests
     [Fact]
     public void Whoever_has_done_something_else_meanwhile_keeps_it()
     {
-        // A step by another loss: its sum is not thrown away for that of the training that ended.
+        // A step with another loss. Resuming must not replace its sum with that of the run that ended.
         LinearNetwork stepped = new(3, 2), kept = new(3, 2);
         Trainer trainer = Fresh(stepped, 7), same = Fresh(kept, 7);
         foreach (Trainer each in new[] { trainer, same })
@@ -99,12 +102,12 @@ public sealed class AccumulationResumeTests
         Assert.NotEqual(ended, stepped.Parameters);
         Assert.Equal(same.StepCount + 1, trainer.StepCount);
 
-        // Parameters that somebody has set.
+        // The caller has set the parameters in between.
         kept.SetParameters([1, 2, 3, 4, 5, 6, 7, 8]);
         same.Fit(Rows(), Options(2, resumes: true));
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], kept.Parameters);
 
-        // Another training of the same rows.
+        // Another run over the same rows.
         LinearNetwork again = new(3, 2), expected = new(3, 2);
         Trainer twice = Fresh(again, 7), first = Fresh(expected, 7);
         Dataset rows = Rows();
@@ -147,7 +150,7 @@ public sealed class AccumulationResumeTests
         Epochs = epochs, BatchSize = 4, Seed = 6, Resume = resumes, ContinueWhile = goesOn, OnBatch = onBatch, EarlyStopping = stopping, CancellationToken = source?.Token ?? default,
     };
 
-    // Progress that no epoch makes.
+    // Requires more progress than any epoch makes.
     private static EarlyStopping Stopping(string end, int patience) => new() { Patience = patience, RestoreBest = end == "best", MinDelta = 1000 };
 
     private static async Task Train(Trainer trainer, string end)

@@ -11,7 +11,9 @@ using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>No mini-batch is lost where there are no more of them for an update. The oracle is the rule of Sgd, in double.</summary>
+/// <summary>
+/// Mini-batches that are too few for a full update. None of them is lost. The expected values follow the rule of Sgd in double precision.
+/// </summary>
 public sealed class AccumulationTests
 {
     private const float Rate = 0.0625f;
@@ -62,7 +64,7 @@ public sealed class AccumulationTests
         (LinearNetwork network, Trainer trainer) = Fresh(steps: 2);
         FitOptions options = Options(LeastSquares.Rows, epochs: 1);
 
-        // Each look at the clock is a second later than the last.
+        // Each reading of the clock is a second after the last.
         long now = 0;
         trainer.Timestamp = () => now += System.Diagnostics.Stopwatch.Frequency;
         for (int frame = 0; frame < 3; frame++)
@@ -142,7 +144,7 @@ public sealed class AccumulationTests
         LinearNetwork network = new(1, 1);
         Trainer trainer = network.CreateTrainer(new Sgd(), new TrainerOptions { AccumulationSteps = 4, Clipping = GradientClipping.ByNorm(1) });
 
-        // Halves of it fit into a float.
+        // A fraction of the gradient fits in a float, but the mean does not.
         trainer.StepByGradients([2], [3e38f]);
         Assert.False(trainer.ApplyPending());
         Assert.Equal([0, 0], network.Parameters);
@@ -164,7 +166,8 @@ public sealed class AccumulationTests
     [Fact]
     public void What_an_epoch_has_left_outlives_a_return_to_its_end()
     {
-        // Three mini-batches an epoch and four an update. The parameters are spoilt in the second epoch, so that its first loss is not finite.
+        // Each epoch has three mini-batches, and each update has four. The second epoch begins with ruined parameters, so that its first
+        // loss is not finite.
         (LinearNetwork network, Trainer trainer) = Fresh(4);
         Dataset three = s_rows.SplitAt(3).Before;
         bool isSpoilt = false;
@@ -184,7 +187,8 @@ public sealed class AccumulationTests
         });
         double[] start = LeastSquares.Doubles(LeastSquares.Start);
 
-        // The end of the first epoch has three gradients; of the second epoch, the batch that found the fault is left out, and the one after it counts.
+        // The first epoch leaves three gradients. In the second epoch, the batch that revealed the fault is left out, and the one after it
+        // counts.
         double[] expected = Follow(start, [Gradient(start, 0, 1), Gradient(start, 1, 1), Gradient(start, 2, 1), Gradient(start, 2, 1)]);
         AssertNear(expected, network.Parameters);
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>Smoothed labels and weighted classes, beside logistic regression in double.</summary>
+/// <summary>Label smoothing and class weights, compared with logistic regression in double precision.</summary>
 public sealed class ClassWeightTests
 {
     private const float Rate = 0.25f;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>The rule of PyTorch's <c>lerp</c> (aten/src/ATen/native/Lerp.h), and its ends bit for bit.</summary>
+/// <summary>Interpolation by the rule of PyTorch's <c>lerp</c> (aten/src/ATen/native/Lerp.h), with exact bits at both ends.</summary>
 public sealed class InterpolationTests
 {
     private static readonly float[] s_from = [0f, -0f, 1e8f, 1, 3e38f, -3e38f, float.Epsilon, 0.1f, -7, 1e-30f, 5, 5, 1 / 3f];
@@ -31,7 +31,10 @@ public sealed class InterpolationTests
         Assert.Equal(expected, Lerp(t));
     }
 
-    /// <summary>A target network that follows weights of 0 would else halve its way through the subnormal numbers, and stay there.</summary>
+    /// <summary>
+    /// Replaces subnormal numbers with 0. Otherwise, a target network that follows zero weights would halve them into the subnormal range
+    /// and stay there.
+    /// </summary>
     private static float Normal(float x) => float.IsSubnormal(x) ? 0 : x;
 
     private static float[] Lerp(float t)

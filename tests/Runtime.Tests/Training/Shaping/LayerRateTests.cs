@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>Layers whose learning rate changes while they are trained.</summary>
+/// <summary>Learning rates of layers that change during training.</summary>
 public sealed class LayerRateTests
 {
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LayerRateTests
             layer == 1 ? "The rate of layer 1 must be finite and at least 0 (was " : $"layer must be between 1 and 1, the output layer (was {layer}).", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The rate belongs to where a training stands, not to what it was made with: the options stay the same.</summary>
+    /// <summary>The rate is part of the training state, not of the options, which stay the same.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -73,7 +73,7 @@ public sealed class LayerRateTests
         after.Step(LeastSquares.X, LeastSquares.Y);
         Assert.Equal(whole.Parameters, resumed.Parameters);
 
-        // And one without it takes it away again.
+        // Loading a checkpoint without the rate removes it again.
         Trainer fresh = LeastSquares.Network().CreateTrainer(new Adam(), options);
         using MemoryStream unset = new();
         fresh.SaveCheckpoint(unset);

@@ -3,7 +3,10 @@ using System.Linq;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>The gradient of E = Σ wₖ·½(w·xₖ + b − yₖ)² / Σ wₖ for one output, in double: what shaped steps of a <see cref="LinearNetwork"/> follow.</summary>
+/// <summary>
+/// The gradient of E = Σ wₖ·½(w·xₖ + b − yₖ)² / Σ wₖ for one output in double precision, which shaped steps of a <see
+/// cref="LinearNetwork"/> follow.
+/// </summary>
 internal static class LeastSquares
 {
     public const int Inputs = 3;
@@ -12,7 +15,7 @@ internal static class LeastSquares
     public static readonly float[] X = [0.5f, -1, 2, 1.5f, 0.25f, -0.75f, -2, 1, 0.5f, 0, 3, 1, -1, -1, 0.125f];
     public static readonly float[] Y = [1, -2, 0.5f, 4, -1];
 
-    /// <summary>Parameters in canonical order: three weights and the bias.</summary>
+    /// <summary>The initial parameters in canonical order: three weights and the bias.</summary>
     public static readonly float[] Start = [0.75f, -0.5f, 0.25f, 1];
 
     public static LinearNetwork Network()
@@ -22,7 +25,7 @@ internal static class LeastSquares
         return network;
     }
 
-    /// <summary>∂E/∂w and ∂E/∂b at some parameters.</summary>
+    /// <summary>Computes ∂E/∂w and ∂E/∂b at the given parameters.</summary>
     public static double[] Gradient(double[] at, double[]? weights = null, int firstRow = 0, int rows = Rows)
     {
         double[] gradient = new double[Inputs + 1];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>A gradient that is not finite, though its loss is, ruins neither parameters nor what was summed before it.</summary>
+/// <summary>A non-finite gradient with a finite loss. It ruins neither the parameters nor the gradients summed before it.</summary>
 public sealed class NotFiniteGradientTests
 {
     public static TheoryData<string> Clippings => ["none", "norm", "value"];
@@ -14,7 +14,7 @@ public sealed class NotFiniteGradientTests
     [MemberData(nameof(Clippings))]
     public void A_gradient_that_is_not_finite_makes_the_loss_not_finite(string clipping)
     {
-        // The error is 1e15, so the loss 5e29 and the slope 1e15 · 1e30.
+        // The error is 1e15, so the loss is 5e29 and the slope is 1e15 · 1e30.
         LinearNetwork network = new(1, 1);
         Trainer trainer = network.CreateTrainer(new Adam(), Options(clipping));
         Assert.Equal(float.NaN, trainer.Step([1e30f], [1e15f]));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>Weights as small and as large as floats get, and those that are none.</summary>
+/// <summary>Row weights as small and as large as floats allow, and invalid ones.</summary>
 public sealed class RowWeightTests
 {
     private const float Rate = 0.125f;
@@ -61,7 +61,7 @@ public sealed class RowWeightTests
         Assert.Equal(0, trainer.StepCount);
     }
 
-    /// <summary>The loss of an epoch is Σ wE / Σ w over all its rows, however they are cut into mini-batches.</summary>
+    /// <summary>The loss of an epoch is Σ wE / Σ w over all its rows, regardless of their division into mini-batches.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

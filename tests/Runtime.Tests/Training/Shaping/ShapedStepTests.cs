@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>What a step does to its gradient before it follows it, beside the formulas in double.</summary>
+/// <summary>The changes that a step makes to its gradient, compared with the formulas in double precision.</summary>
 public sealed class ShapedStepTests
 {
     private const float Rate = 0.125f;
@@ -39,7 +39,7 @@ public sealed class ShapedStepTests
         AssertFollows(new TrainerOptions { L1 = 0.5f, DecayBiases = false }, gradient.Zip(penalty, (g, p) => g + p));
     }
 
-    /// <summary>The norm is up to √3 times the largest float, and a float over such a norm is below the normal range.</summary>
+    /// <summary>The norm is up to √3 times the largest float. A float divided by such a norm can fall below the normal range.</summary>
     [Theory]
     [InlineData(2.4e38f, 1e-6f)]
     [InlineData(2.4e38f, 1f)]
@@ -52,7 +52,7 @@ public sealed class ShapedStepTests
     [InlineData(1e-3f, 1e-6f)]
     public void A_norm_is_clipped_with_all_digits(float size, float maximum)
     {
-        // η = 1, from 0: the parameters are the negative gradient.
+        // With η = 1 and initial parameters of 0, the parameters become the negative gradient.
         LinearNetwork network = new(2, 1);
         float[] inputs = [1, -0.5f];
         Assert.True(network.CreateTrainer(new Sgd { LearningRate = 1 }, new TrainerOptions { Clipping = GradientClipping.ByNorm(maximum) }).StepByGradients(inputs, [size]));
@@ -193,7 +193,7 @@ public sealed class ShapedStepTests
         LinearNetwork network = LeastSquares.Network();
         network.CreateTrainer(new Sgd { LearningRate = Rate }, options).Step(LeastSquares.X, LeastSquares.Y);
 
-        // Where nothing is learned, nothing stays: so what stays is the step alone.
+        // With a learning rate of 0, the parameters do not change, so the noise is removed and only the step remains.
         LinearNetwork still = LeastSquares.Network();
         still.CreateTrainer(new Sgd { LearningRate = 0 }, options).Step(LeastSquares.X, LeastSquares.Y);
         Assert.Equal(LeastSquares.Start, still.Parameters);
@@ -224,7 +224,7 @@ public sealed class ShapedStepTests
         AssertNear(expected, average.Parameters);
     }
 
-    // SplitMix64 as its authors print it.
+    // SplitMix64 as published by its authors.
     private static ulong Mix(ulong z)
     {
         z += 0x9E3779B97F4A7C15UL;
@@ -246,7 +246,7 @@ public sealed class ShapedStepTests
             Assert.Equal(expected[i], actual[i], 1e-6);
     }
 
-    /// <summary>E = f·(a − y)⁴ for targets (y, f): twice as many as there are outputs.</summary>
+    /// <summary>The loss E = f·(a − y)⁴ for targets (y, f), which are twice as many as the outputs.</summary>
     private readonly struct PairLoss : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
@@ -257,7 +257,7 @@ public sealed class ShapedStepTests
         }
     }
 
-    /// <summary>E = ½(a − y)², whose slope is added to what is there.</summary>
+    /// <summary>The loss E = ½(a − y)², which adds its slope to the contents of the gradient.</summary>
     private readonly struct AddingLoss : ILossFunction
     {
         public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

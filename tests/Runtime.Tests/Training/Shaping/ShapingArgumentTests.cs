@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>Options and weights that do not fit are refused with what would.</summary>
+/// <summary>Invalid options and weights. They are refused with a message that names valid ones.</summary>
 public sealed class ShapingArgumentTests
 {
     [Theory]

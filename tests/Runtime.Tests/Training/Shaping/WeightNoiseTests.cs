@@ -5,12 +5,12 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
 
-/// <summary>Noise of one step says nothing about that of another.</summary>
+/// <summary>The noise of one step is independent of that of other steps.</summary>
 public sealed class WeightNoiseTests
 {
     private const int Steps = 4096;
 
-    // Of 2048 lags of independent normal numbers the largest correlation is at 3 to 4 standard deviations.
+    // Among 2048 lags of independent normal numbers, the largest correlation is 3 to 4 standard deviations.
     private const double MostDeviations = 5;
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class WeightNoiseTests
             double sum = 0;
             for (int step = 0; step + lag < Steps; step++)
                 sum += drawn[step] * drawn[step + lag];
-            Assert.True(Math.Abs(sum) / Math.Sqrt(Steps - lag) < MostDeviations, $"{sum / Math.Sqrt(Steps - lag):f1} standard deviations at a distance of {lag} steps");
+            Assert.True(Math.Abs(sum) / Math.Sqrt(Steps - lag) < MostDeviations, $"The correlation at a distance of {lag} steps is {sum / Math.Sqrt(Steps - lag):f1} standard deviations.");
         }
     }
 
