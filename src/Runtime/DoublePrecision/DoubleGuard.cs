@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.InteropServices;
-using System.Runtime.CompilerServices;
 
 namespace MlpGen.DoublePrecision;
 
@@ -26,11 +25,8 @@ internal static class DoubleGuard
     /// <exception cref="ArgumentException">The spans overlap.</exception>
     public static void SameOrApart(Span<double> destination, ReadOnlySpan<double> source, string parameter, string other)
     {
-        if (!MemoryMarshal.AsBytes(destination).Overlaps(MemoryMarshal.AsBytes(source)))
-            return;
         bool sameLength = destination.Length == source.Length;
-        bool sameStart = Unsafe.AreSame(ref MemoryMarshal.GetReference(destination), ref MemoryMarshal.GetReference(source));
-        if (sameLength && sameStart)
+        if (!MemoryMarshal.AsBytes(destination).Overlaps(MemoryMarshal.AsBytes(source), out int distance) || (distance == 0 && sameLength))
             return;
         throw new ArgumentException(
             sameLength
