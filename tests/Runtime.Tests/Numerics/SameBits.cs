@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.Intrinsics;
-using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 

@@ -61,14 +61,14 @@ public class SoftwareFusedMultiplyAddTests
             int share = random.Next(-10, 10);
             float a = Number(random, (exponent / 2) + share), b = Number(random, exponent - (exponent / 2) - share);
             float product = (float)((double)a * b);
-            float c = (i & 8) == 0 ? Number(random, exponent + random.Next(-30, 30)) : Near(-product, random.Next(-2, 3));
+            float c = (i & 8) == 0 ? Number(random, exponent + random.Next(-70, 30)) : Near(-product, random.Next(-2, 3));
             AssertExact(a, b, c);
             if (SameBits.Of((float)(((double)a * b) + c)) != SameBits.Of(ExactMultiplyAdd.Compute(a, b, c)))
                 hard++;
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Seed {Seed}: {hard} of 400000 sums are wrong if double rounds them to a tie first.");
-        Assert.True(hard > 100, $"{hard} hard cases");
+        Assert.True(hard > 50, $"{hard} hard cases");
     }
 
     [Fact]
