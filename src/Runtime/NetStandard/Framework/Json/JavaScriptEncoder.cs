@@ -5,6 +5,7 @@ namespace System.Text.Encodings.Web;
 /// <summary>Escapes texts for JSON, in the same way as the class of this name in newer frameworks.</summary>
 internal sealed class JavaScriptEncoder
 {
+    // What stands for an unpaired surrogate. Escaped, unlike the character itself.
     private const char Replacement = '\uFFFD';
     private const char ByteOrderMark = '\uFEFF';
     private readonly bool _isRelaxed;
@@ -35,7 +36,7 @@ internal sealed class JavaScriptEncoder
             }
             else
             {
-                Append(encoded, Replacement);
+                AppendEscaped(encoded, Replacement);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class JsonDocument : IDisposable
             case JsonTokenType.StartObject:
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    string name = reader.GetString()!;
+                    ReadOnlyMemory<byte> name = new(json, reader.TokenStartIndex + 1, reader.ValueSpan.Length);
                     reader.Read();
                     children.Add(new JsonProperty(name, Value(ref reader, json)));
                 }
@@ -58,7 +58,7 @@ internal sealed class JsonDocument : IDisposable
                 return Element(JsonValueKind.Object, reader);
             case JsonTokenType.StartArray:
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    children.Add(new JsonProperty("", Value(ref reader, json)));
+                    children.Add(new JsonProperty(default, Value(ref reader, json)));
                 return Element(JsonValueKind.Array, reader);
             case JsonTokenType.String:
                 return Element(JsonValueKind.String, reader);

@@ -18,7 +18,7 @@ internal readonly struct JsonElement(JsonValueKind kind, ReadOnlyMemory<byte> ra
         Expect(JsonValueKind.Object);
         for (int i = children.Count - 1; i >= 0; i--)
         {
-            if (children[i].Name == name)
+            if (children[i].HasName(name))
             {
                 value = children[i].Value;
                 return true;
@@ -108,6 +108,27 @@ internal readonly struct JsonElement(JsonValueKind kind, ReadOnlyMemory<byte> ra
 }
 
 /// <summary>A property of an object.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Value">The value.</param>
-internal readonly record struct JsonProperty(string Name, JsonElement Value);
+/// <param name="name">The bytes of the name in the text, with escapes. Empty for a value of an array.</param>
+/// <param name="value">The value.</param>
+internal readonly struct JsonProperty(ReadOnlyMemory<byte> name, JsonElement value)
+{
+    /// <summary>Gets the name.</summary>
+    /// <exception cref="InvalidOperationException">It contains an unpaired surrogate.</exception>
+    public string Name => JsonText.Unescape(name.Span);
+
+    /// <summary>Gets the value.</summary>
+    public JsonElement Value => value;
+
+    /// <summary>True if the name is this one. A name that cannot be decoded is no other.</summary>
+    public bool HasName(string other)
+    {
+        try
+        {
+            return Name == other;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
