@@ -32,7 +32,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 8)
-            Exp.Evaluate(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Exp.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count), BenchmarkCategory("exp")]
@@ -40,7 +40,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 16)
-            Exp.Evaluate(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Exp.Evaluate<MachineRounding>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true), BenchmarkCategory("exp")]
@@ -51,7 +51,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 8)
-            Sigmoid.Evaluate(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Sigmoid.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count), BenchmarkCategory("sigmoid")]
@@ -59,7 +59,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 16)
-            Sigmoid.Evaluate(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Sigmoid.Evaluate<MachineRounding>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true), BenchmarkCategory("sigmoid")]
@@ -70,7 +70,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 8)
-            Tanh.Evaluate(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Tanh.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count), BenchmarkCategory("tanh")]
@@ -78,7 +78,7 @@ public class FunctionBenchmarks
     {
         ref float x = ref MemoryMarshal.GetArrayDataReference(_x), y = ref MemoryMarshal.GetArrayDataReference(_y);
         for (nuint i = 0; i < Count; i += 16)
-            Tanh.Evaluate(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
+            Tanh.Evaluate<MachineRounding>(Vector512.LoadUnsafe(ref x, i)).StoreUnsafe(ref y, i);
     }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true), BenchmarkCategory("tanh")]

@@ -30,7 +30,7 @@ internal static class UsedTypes
             "MlpGen",
             "mlp",
             "Activation Classification ClassifierTrainer DoubleNetwork GradientReport IClassifierNetwork INetwork KernelReport " +
-            "Loss NetworkFile NetworkTransform Optimizer Trainer TrainerOptions"),
+            "Loss NetworkFile NetworkTransform Optimizer Rounding Trainer TrainerOptions"),
         new(
             "MlpGen.CompilerServices",
             "gen",

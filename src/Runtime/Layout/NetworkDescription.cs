@@ -18,8 +18,19 @@ public sealed class NetworkDescription
     /// <param name="packedLength">The number of floats of all layers in memory, including padding.</param>
     /// <param name="layers">The layers, from the first hidden layer to the output layer.</param>
     public NetworkDescription(Loss loss, int packedLength, params LayerDescription[] layers)
+        : this(loss, Rounding.Machine, packedLength, layers)
+    {
+    }
+
+    /// <summary>Creates the description of a network.</summary>
+    /// <param name="loss">The loss that training minimizes.</param>
+    /// <param name="rounding">The rounding of sums of products.</param>
+    /// <param name="packedLength">The number of floats of all layers in memory, including padding.</param>
+    /// <param name="layers">The layers, from the first hidden layer to the output layer.</param>
+    public NetworkDescription(Loss loss, Rounding rounding, int packedLength, params LayerDescription[] layers)
     {
         Loss = loss;
+        Rounding = rounding;
         PackedLength = packedLength;
         _layers = layers;
         _layerSizes = new int[layers.Length + 1];
@@ -35,6 +46,9 @@ public sealed class NetworkDescription
 
     /// <summary>Gets the loss that training minimizes.</summary>
     public Loss Loss { get; }
+
+    /// <summary>Gets the rounding of sums of products.</summary>
+    public Rounding Rounding { get; }
 
     /// <summary>Gets the number of weights and biases.</summary>
     public int ParameterCount { get; }

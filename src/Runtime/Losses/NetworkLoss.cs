@@ -8,11 +8,10 @@ namespace MlpGen.Losses;
 /// <summary>
 /// The loss that a network declares, optionally with a weight for each row: Σ wE. A scale of 1/Σw turns it into the weighted mean.
 /// </summary>
-/// <typeparam name="TRounding">How products and sums round.</typeparam>
 /// <param name="loss">The loss.</param>
+/// <param name="rounding">The rounding of sums of products.</param>
 /// <param name="weights">The weight of each row of the call, or null if all weights are 1.</param>
-internal readonly struct NetworkLoss<TRounding>(Loss loss, float[]? weights) : IOutputLoss
-    where TRounding : struct, IRounding
+internal readonly struct NetworkLoss(Loss loss, Rounding rounding, float[]? weights) : IOutputLoss
 {
     /// <inheritdoc/>
     public bool TakesLogits => loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
@@ -42,7 +41,16 @@ internal readonly struct NetworkLoss<TRounding>(Loss loss, float[]? weights) : I
     }
 
     private double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int rows, float scale) =>
-        loss switch
+        rounding switch
+    {
+        Rounding.Fused => Evaluate<FusedRounding>(ref outputs, ref gradients, stride, size, ref targets, rows, scale),
+        Rounding.Separate => Evaluate<SeparateRounding>(ref outputs, ref gradients, stride, size, ref targets, rows, scale),
+        _ => Evaluate<MachineRounding>(ref outputs, ref gradients, stride, size, ref targets, rows, scale),
+    };
+
+    private double Evaluate<TRounding>(
+        ref float outputs, ref float gradients, int stride, int size, ref float targets, int rows, float scale)
+        where TRounding : struct, IRounding => loss switch
     {
         Loss.Quadratic => QuadraticLoss.Evaluate<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.MeanSquaredError => MeanSquaredErrorLoss.Evaluate<TRounding>(

@@ -66,7 +66,7 @@ public sealed partial class AlignedBuffer
     /// <summary>Gets all floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
-    /// <summary>Pins the array where <see cref="GC.AllocateArray{T}"/> cannot.</summary>
+    /// <summary>Pins the array where <c>GC.AllocateArray</c> cannot.</summary>
     partial void KeepInPlace();
 
     /// <summary>Copies the floats to a new buffer.</summary>

@@ -60,7 +60,7 @@ internal sealed class ShapedStep
     public double Step(in Batch batch, out bool hasUpdated)
     {
         _weights.Set(batch);
-        NetworkLoss<MachineRounding> loss = new(_network.Loss, _weights.Shares);
+        NetworkLoss loss = new(_network.Loss, _network.Description.Rounding, _weights.Shares);
         return Learn(batch.Inputs, _targets.TargetsOf(batch), batch.Rows, ref loss, out hasUpdated);
     }
 

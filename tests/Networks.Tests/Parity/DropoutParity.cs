@@ -68,7 +68,7 @@ public abstract partial class KernelParity
 
     private static (double Loss, Guarded Gradient) WithUnitsDropped(Subject subject, int batch)
     {
-        NetworkLoss<MachineRounding> loss = new(subject.Spec.Loss, weights: null);
+        NetworkLoss loss = new(subject.Spec.Loss, Rounding.Machine, weights: null);
         return Gradient(subject, batch, subject.Targets(batch), 1f / batch, loss);
     }
 

@@ -196,7 +196,7 @@ public sealed class DropoutTests
     private static float[] Gradient(ITrainable network, float[] inputs, float[] targets, DropoutDraw draw, out double loss, int? rows = null)
     {
         AlignedBuffer packed = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
-        Losses.NetworkLoss<MachineRounding> function = new(network.Loss, weights: null);
+        Losses.NetworkLoss function = new(network.Loss, Rounding.Machine, weights: null);
         loss = network.AddGradient(inputs, targets, 1f / (rows ?? (inputs.Length / network.InputSize)), ref function, draw, packed, workspace);
         float[] gradient = new float[network.ParameterCount];
         network.Description.Unpack(packed.Span, gradient);

@@ -26,7 +26,7 @@ public sealed class OutputLossTests
         (float[] inputs, float[] targets) = Data(network);
         AlignedBuffer own = new(network.PackedParameters.Length), given = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
         double expected = network.AddGradient(inputs, targets, 0.25f, own, workspace);
-        NetworkLoss<MachineRounding> loss = new(network.Loss, weights: null);
+        NetworkLoss loss = new(network.Loss, Rounding.Machine, weights: null);
         Assert.Equal(expected, network.AddGradient(inputs, targets, 0.25f, ref loss, default, given, workspace));
         Assert.Equal(own.Span.ToArray(), given.Span.ToArray());
     }
@@ -40,7 +40,7 @@ public sealed class OutputLossTests
         int[] times = [.. Enumerable.Range(0, Rows).Select(row => row % 4)];
         AlignedBuffer repeated = new(network.PackedParameters.Length), weighted = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
         double expected = network.AddGradient(Repeat(inputs, times, network.InputSize), Repeat(targets, times, network.OutputSize), 0.25f, repeated, workspace);
-        NetworkLoss<MachineRounding> loss = new(network.Loss, [.. times.Select(count => (float)count)]);
+        NetworkLoss loss = new(network.Loss, Rounding.Machine, [.. times.Select(count => (float)count)]);
         Assert.Equal(expected, network.AddGradient(inputs, targets, 0.25f, ref loss, default, weighted, workspace), 1e-5 * expected);
         AssertNear(repeated.Span.ToArray(), weighted.Span.ToArray());
     }

@@ -22,7 +22,7 @@ public sealed class EveryLossTests
     [MemberData(nameof(All))]
     public void A_step_computes_what_the_formulas_of_the_self_checks_give(Loss loss)
     {
-        NetworkLoss<MachineRounding> computed = new(loss, weights: null);
+        NetworkLoss computed = new(loss, Rounding.Machine, weights: null);
         LossFormula formula = LossFormula.For(loss);
         OutputRow row = Row(loss);
         float[] outputs = [.. s_outputs], targets = [.. s_targets], gradients = new float[4];

@@ -21,6 +21,8 @@ internal static class LayoutEmitter
             using (writer.Indent())
             {
                 writer.Line($"$Loss.{plan.Loss},");
+                if (plan.Rounding != Rounding.Machine)
+                    writer.Line($"$Rounding.{plan.Rounding},");
                 writer.Line($"{plan.PackedLength},");
                 foreach (LayerPlan layer in plan.Layers)
                 {
