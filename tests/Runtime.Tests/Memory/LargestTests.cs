@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 using Xunit;
 
@@ -41,9 +40,8 @@ public sealed class LargestTests
     public void A_search_goes_on_from_one_piece_of_memory_to_the_next()
     {
         float[] first = [1, -7, 2], second = new float[70], third = [5];
-        Vector256<int> found = VectorRows.Largest(ref first[0], first.Length, VectorRows.AtLeast(0));
-        found = VectorRows.Largest(ref second[0], second.Length, found);
-        Assert.Equal(7, VectorRows.Magnitude(VectorRows.Largest(ref third[0], third.Length, found)));
-        Assert.Equal(9, VectorRows.Magnitude(VectorRows.Largest(ref third[0], third.Length, VectorRows.AtLeast(9))));
+        LargestMagnitude found = LargestMagnitude.AtLeast(0).With(ref first[0], first.Length).With(ref second[0], second.Length);
+        Assert.Equal(7, found.With(ref third[0], third.Length).Value);
+        Assert.Equal(9, LargestMagnitude.AtLeast(9).With(ref third[0], third.Length).Value);
     }
 }

@@ -9,7 +9,7 @@ namespace MlpGen.Runtime.Tests.Numerics;
 public class PlainMemoryTests
 {
     private const int MaxLength = 67;
-    private readonly Random _random = new(3);
+    private readonly System.Random _random = new(3);
 
     [Fact]
     public void Dropout_drops_the_same_units()

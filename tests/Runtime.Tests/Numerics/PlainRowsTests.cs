@@ -14,7 +14,7 @@ public abstract class PlainRowsTests<TRounding>
 {
     private const int Seed = 5;
     private const int RowCount = 6;
-    private readonly Random _random = new(Seed);
+    private readonly System.Random _random = new(Seed);
 
     public static TheoryData<int> Sizes => [.. Enumerable.Range(1, 67)];
 

@@ -53,7 +53,7 @@ public class SoftwareFusedMultiplyAddTests
     [Fact]
     public void Random_numbers_near_ties_cancellations_and_both_ends_of_the_range()
     {
-        var random = new Random(Seed);
+        var random = new System.Random(Seed);
         int hard = 0;
         for (int i = 0; i < 400_000; i++)
         {
@@ -74,7 +74,7 @@ public class SoftwareFusedMultiplyAddTests
     [Fact]
     public void Random_bits()
     {
-        var random = new Random(Seed);
+        var random = new System.Random(Seed);
         for (int i = 0; i < 200_000; i++)
             AssertExact(Bits(random), Bits(random), Bits(random));
     }
@@ -92,7 +92,7 @@ public class SoftwareFusedMultiplyAddTests
     }
 
     /// <summary>Returns a number of few significant bits in half of the cases, so that sums have ties.</summary>
-    private static float Number(Random random, int exponent)
+    private static float Number(System.Random random, int exponent)
     {
         int bits = random.Next(2) == 0 ? random.Next(1, 24) : 24;
         uint mantissa = 0x80_0000u | ((uint)random.Next(1 << 23) & (uint.MaxValue << (24 - bits)));
@@ -103,7 +103,7 @@ public class SoftwareFusedMultiplyAddTests
     private static float Near(float x, int ulps) =>
         float.IsFinite(x) && x != 0 ? BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(x) + ulps) : x;
 
-    private static float Bits(Random random) => BitConverter.Int32BitsToSingle((int)random.NextInt64(int.MinValue, 1L + int.MaxValue));
+    private static float Bits(System.Random random) => BitConverter.Int32BitsToSingle((int)random.NextInt64(int.MinValue, 1L + int.MaxValue));
 
     private static void AssertExact(float a, float b, float c)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Numerics;
 using MlpGen.Verification;
 using Xunit;
 

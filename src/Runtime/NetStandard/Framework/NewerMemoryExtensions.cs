@@ -29,8 +29,22 @@ internal static class NewerMemoryExtensions
         public static ref T GetArrayDataReference<T>(T[] array) => ref MemoryMarshal.GetReference(array.AsSpan());
     }
 
+    extension(Math)
+    {
+        /// <summary>Returns a quotient and its remainder.</summary>
+        public static (long Quotient, long Remainder) DivRem(long left, long right) => (left / right, left % right);
+    }
+
     extension(BinaryPrimitives)
     {
+        /// <summary>Reads a float whose highest byte comes first.</summary>
+        public static float ReadSingleBigEndian(ReadOnlySpan<byte> source) =>
+            BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32BigEndian(source));
+
+        /// <summary>Reads a double whose highest byte comes first.</summary>
+        public static double ReadDoubleBigEndian(ReadOnlySpan<byte> source) =>
+            BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64BigEndian(source));
+
         /// <summary>Reverses the bytes of each number.</summary>
         public static void ReverseEndianness(ReadOnlySpan<int> source, Span<int> destination)
         {
@@ -41,6 +55,10 @@ internal static class NewerMemoryExtensions
 
     /// <summary>Returns the number of elements that equal a value.</summary>
     public static int Count<T>(this Span<T> span, T value)
+        where T : IEquatable<T> => Count((ReadOnlySpan<T>)span, value);
+
+    /// <inheritdoc cref="Count{T}(Span{T}, T)"/>
+    public static int Count<T>(this ReadOnlySpan<T> span, T value)
         where T : IEquatable<T>
     {
         int count = 0;
@@ -48,6 +66,10 @@ internal static class NewerMemoryExtensions
             count += element.Equals(value) ? 1 : 0;
         return count;
     }
+
+    /// <summary>True if an element equals a value.</summary>
+    public static bool Contains<T>(this ReadOnlySpan<T> span, T value)
+        where T : IEquatable<T> => span.IndexOf(value) >= 0;
 
     /// <summary>Returns the number of elements at the start that are equal in both spans.</summary>
     public static int CommonPrefixLength(this ReadOnlySpan<char> span, ReadOnlySpan<char> other)

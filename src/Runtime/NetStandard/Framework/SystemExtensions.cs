@@ -86,7 +86,7 @@ internal static class SystemExtensions
     extension(Convert)
     {
         /// <summary>Returns bytes as hexadecimal digits.</summary>
-        public static string ToHexString(byte[] bytes) => Convert.ToHexString(bytes, 0, bytes.Length);
+        public static string ToHexString(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes.ToArray(), 0, bytes.Length);
 
         /// <summary>Returns a part of bytes as hexadecimal digits.</summary>
         public static string ToHexString(byte[] bytes, int start, int length) =>

@@ -26,7 +26,7 @@ internal static class JsonSamples
         [.. "{}[]\",:\\/ \t\n\r+-.eEu0123456789truefalsn\0\u0001\u001f"u8, 0x80, 0xBF, 0xC0, 0xC3, 0xE2, 0xED, 0xF0, 0xF4, 0xFF, 0xEF, 0xBB];
 
     /// <summary>Returns the header of a file of networks, the text that is read most.</summary>
-    public static string Header(Random random)
+    public static string Header(System.Random random)
     {
         IEnumerable<string> tensors = Enumerable.Range(0, random.Next(4)).Select(i =>
             $"\"{Text(random)}{i}\":{{\"dtype\":\"F32\",\"shape\":[{random.Next(100)},{random.Next(100)}],\"data_offsets\":[{i},{random.NextInt64()}]}}");
@@ -34,7 +34,7 @@ internal static class JsonSamples
     }
 
     /// <summary>Returns a valid text of a few levels.</summary>
-    public static string Valid(Random random, int levels = 4) => Space(random) + (random.Next(levels > 0 ? 9 : 6) switch
+    public static string Valid(System.Random random, int levels = 4) => Space(random) + (random.Next(levels > 0 ? 9 : 6) switch
     {
         0 => "true",
         1 => "false",
@@ -47,7 +47,7 @@ internal static class JsonSamples
     }) + Space(random);
 
     /// <summary>Changes, inserts, removes or cuts off bytes.</summary>
-    public static byte[] Mutated(Random random, string json)
+    public static byte[] Mutated(System.Random random, string json)
     {
         List<byte> bytes = [.. Encoding.UTF8.GetBytes(json)];
         for (int changes = random.Next(4); changes > 0 && bytes.Count > 0; changes--)
@@ -77,7 +77,7 @@ internal static class JsonSamples
     }
 
     /// <summary>Returns text of any UTF-16 units, many of which have an escape or are surrogates.</summary>
-    public static string Units(Random random) => string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(5) switch
+    public static string Units(System.Random random) => string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(5) switch
     {
         0 => (char)random.Next(0x20),
         1 => (char)random.Next(0x20, 0x80),
@@ -86,11 +86,11 @@ internal static class JsonSamples
         _ => "\"\\<>&'+`/\u007f\u2028\u00a0 "[random.Next(13)],
     }));
 
-    private static string Text(Random random) =>
+    private static string Text(System.Random random) =>
         string.Concat(Enumerable.Range(0, random.Next(3)).Select(_ => s_texts[random.Next(s_texts.Length)]));
 
-    private static string Many(Random random, Func<string> one) =>
+    private static string Many(System.Random random, Func<string> one) =>
         string.Join(",", Enumerable.Range(0, random.Next(4)).Select(_ => one()));
 
-    private static string Space(Random random) => random.Next(4) == 0 ? " \t\r\n"[..random.Next(5)] : "";
+    private static string Space(System.Random random) => random.Next(4) == 0 ? " \t\r\n"[..random.Next(5)] : "";
 }

@@ -23,7 +23,7 @@ public class PortableJsonReaderTests
     [InlineData(3, 2)]
     public void ReadsTheTokensOfTheOtherReaderOrRefusesWithIt(int seed, int depth)
     {
-        Random random = new(seed);
+        System.Random random = new(seed);
         int refusals = 0;
         for (int i = 0; i < Samples; i++)
         {
@@ -61,7 +61,7 @@ public class PortableJsonReaderTests
     [Fact]
     public void ParsesTheTreeOfTheOtherDocument()
     {
-        Random random = new(4);
+        System.Random random = new(4);
         for (int i = 0; i < Samples; i++)
         {
             string json = JsonSamples.Valid(random);
@@ -74,7 +74,7 @@ public class PortableJsonReaderTests
     [Fact]
     public void RefusesTheTextsThatTheOtherDocumentRefuses()
     {
-        Random random = new(5);
+        System.Random random = new(5);
         for (int i = 0; i < Samples; i++)
         {
             string json = Encoding.UTF8.GetString(JsonSamples.Mutated(random, JsonSamples.Valid(random)));
@@ -97,7 +97,7 @@ public class PortableJsonReaderTests
     [Fact]
     public void ChecksUtf8AsTheOtherFramework()
     {
-        Random random = new(6);
+        System.Random random = new(6);
         for (int i = 0; i < Samples; i++)
         {
             byte[] bytes = JsonSamples.Mutated(random, "aé€😀é€😀");

@@ -21,7 +21,7 @@ public class PortableJsonWriterTests
     [InlineData(true, 2)]
     public void WritesTheSameBytes(bool isRelaxed, int seed)
     {
-        Random random = new(seed);
+        System.Random random = new(seed);
         for (int i = 0; i < Samples; i++)
         {
             string name = JsonSamples.Units(random), text = JsonSamples.Units(random);
@@ -126,7 +126,7 @@ public class PortableJsonWriterTests
         Assert.Throws<ArgumentException>(() => json.WriteNumber("a", value));
     }
 
-    private static float AnyFinite(Random random)
+    private static float AnyFinite(System.Random random)
     {
         float value = BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
         return float.IsFinite(value) ? value : 0;
