@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Storage;
 
-/// <summary>What a file says about a network besides its parameters: layers, activations and loss.</summary>
+/// <summary>The description of a network in a file besides its parameters: layers, activations and loss.</summary>
 /// <param name="LayerSizes">The sizes of the layers: inputs, hidden layers, outputs.</param>
 /// <param name="Activations">The activation of each layer after the inputs.</param>
 /// <param name="Loss">The loss that training minimizes.</param>

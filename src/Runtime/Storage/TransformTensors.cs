@@ -48,7 +48,7 @@ internal static class TransformTensors
     /// Throws if a file contains a transform. Code that ignores it would pass rows of a different kind than the training rows.
     /// </summary>
     /// <param name="header">The header of the file.</param>
-    /// <param name="advice">What to do instead.</param>
+    /// <param name="advice">The end of the message, which names the alternatives.</param>
     /// <exception cref="InvalidDataException">The file contains a transform.</exception>
     public static void ThrowIfAny(SafetensorsHeader header, string advice = Advice)
     {
