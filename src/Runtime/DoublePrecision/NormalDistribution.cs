@@ -5,10 +5,10 @@ namespace MlpGen.DoublePrecision;
 /// <summary>Computes φ and Φ in double precision.</summary>
 internal static class NormalDistribution
 {
-    // Below 1, Φ(z) − ½ is at most twice 1 − Φ(z), so their difference from ½ loses no more than a digit. From 1 on, 200 levels of the
+    // Below 1, Φ(z) − ½ is at most twice 1 − Φ(z), so their difference from ½ loses no more than a digit. From 1 on, 500 levels of the
     // fraction suffice.
     private const double Border = 1;
-    private const int Levels = 200;
+    private const int Levels = 500;
     private static readonly double s_scale = 1 / Math.Sqrt(2 * Math.PI);
 
     /// <summary>
