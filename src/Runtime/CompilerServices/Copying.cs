@@ -20,10 +20,12 @@ public static class Copying
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object MemberwiseClone(object original);
 #else
-    private static readonly Func<object, object> s_clone = (Func<object, object>)Delegate.CreateDelegate(
-        typeof(Func<object, object>),
-        typeof(object).GetMethod("MemberwiseClone", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!);
+    // The call is legal within a class, and not virtual, so any object may take part. Reflection would need what IL2CPP strips.
+    private static object MemberwiseClone(object original) => Unsafe.As<object, Any>(ref original).Copy();
 
-    private static object MemberwiseClone(object original) => s_clone(original);
+    private sealed class Any
+    {
+        public object Copy() => MemberwiseClone();
+    }
 #endif
 }

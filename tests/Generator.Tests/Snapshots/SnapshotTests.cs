@@ -103,18 +103,18 @@ public sealed class SnapshotTests
     public void One_width_needs_no_choice() => Verify("Xor.Passes.OneWidth", Xor, "Passes.g.cs", ("MlpGenVectorBits", "128"));
 
     [Theory]
-    [InlineData("", "Kernels128 Kernels256 Kernels512")]
+    [InlineData("", "KernelsScalar Kernels128 Kernels256 Kernels512")]
     [InlineData("128", "Kernels128")]
     [InlineData("256", "Kernels256")]
     [InlineData("512;128", "Kernels128 Kernels512")]
-    [InlineData("64", "Kernels128 Kernels256 Kernels512")]
+    [InlineData("64", "KernelsScalar Kernels128 Kernels256 Kernels512")]
     public void Widths_that_are_left_out_have_no_file(string bits, string expected)
     {
         GeneratorRun run = new(TestCompilation.Create(Policy), ("MlpGenVectorBits", bits), ("MlpGenSelfChecks", "true"));
 
         Assert.Empty(run.Problems());
         Assert.Equal(expected.Split(' '), run.Result.GeneratedSources.Select(source => source.HintName.Split('.')[^3]).Where(part => part.StartsWith("Kernels", System.StringComparison.Ordinal)));
-        Assert.Contains($"VerifyKernels(this, new int[] {{ {expected.Replace("Kernels", "").Replace(" ", ", ")} }},", run.Text("g.cs"), System.StringComparison.Ordinal);
+        Assert.Contains($"VerifyKernels(this, new int[] {{ {expected.Replace("Scalar", "32").Replace("Kernels", "").Replace(" ", ", ")} }},", run.Text("g.cs"), System.StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, int count)
         {
-            for (nuint i = 0; i < (nuint)count; i += 1)
+            for (nuint i = 0; i < (nuint)count; i++)
             {
                 Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Unsafe.Add(ref values, i));
             }
@@ -113,7 +113,7 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
-            for (nuint i = 0; i < (nuint)count; i += 1)
+            for (nuint i = 0; i < (nuint)count; i++)
             {
                 float z = Unsafe.Add(ref values, i);
                 float a = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z, out float derivative);
@@ -162,496 +162,45 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            // The rows that vectors take in tiles add input after input. The remaining one or two have the sums of a single row.
             int eights = rows & ~7;
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
-            // outputs 0…3
-            for (int row = 0; row < eights; row += 8)
-            {
-                ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = Unsafe.Add(ref w, 0);
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = Unsafe.Add(ref w, 1);
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = Unsafe.Add(ref w, 2);
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = Unsafe.Add(ref w, 3);
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
-                for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                {
-                    float w0 = Unsafe.Add(ref w, k8);
-                    float w1 = Unsafe.Add(ref w, k8 + 1);
-                    float w2 = Unsafe.Add(ref w, k8 + 2);
-                    float w3 = Unsafe.Add(ref w, k8 + 3);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 2);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 4);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 6);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 8);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 10);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 12);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 14);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
-                }
-
-                Unsafe.Add(ref y, 0) = z0_0;
-                Unsafe.Add(ref y, 1) = z0_1;
-                Unsafe.Add(ref y, 2) = z0_2;
-                Unsafe.Add(ref y, 3) = z0_3;
-                Unsafe.Add(ref y, 8) = z1_0;
-                Unsafe.Add(ref y, 9) = z1_1;
-                Unsafe.Add(ref y, 10) = z1_2;
-                Unsafe.Add(ref y, 11) = z1_3;
-                Unsafe.Add(ref y, 16) = z2_0;
-                Unsafe.Add(ref y, 17) = z2_1;
-                Unsafe.Add(ref y, 18) = z2_2;
-                Unsafe.Add(ref y, 19) = z2_3;
-                Unsafe.Add(ref y, 24) = z3_0;
-                Unsafe.Add(ref y, 25) = z3_1;
-                Unsafe.Add(ref y, 26) = z3_2;
-                Unsafe.Add(ref y, 27) = z3_3;
-                Unsafe.Add(ref y, 32) = z4_0;
-                Unsafe.Add(ref y, 33) = z4_1;
-                Unsafe.Add(ref y, 34) = z4_2;
-                Unsafe.Add(ref y, 35) = z4_3;
-                Unsafe.Add(ref y, 40) = z5_0;
-                Unsafe.Add(ref y, 41) = z5_1;
-                Unsafe.Add(ref y, 42) = z5_2;
-                Unsafe.Add(ref y, 43) = z5_3;
-                Unsafe.Add(ref y, 48) = z6_0;
-                Unsafe.Add(ref y, 49) = z6_1;
-                Unsafe.Add(ref y, 50) = z6_2;
-                Unsafe.Add(ref y, 51) = z6_3;
-                Unsafe.Add(ref y, 56) = z7_0;
-                Unsafe.Add(ref y, 57) = z7_1;
-                Unsafe.Add(ref y, 58) = z7_2;
-                Unsafe.Add(ref y, 59) = z7_3;
-            }
-
             // outputs 0…7
-            for (int row = 0; row < eights; row += 8)
+            for (int row = 0; row < threes; row++)
             {
                 ref float x = ref Unsafe.Add(ref inputs, row * 2);
                 ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = Unsafe.Add(ref w, 4);
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = Unsafe.Add(ref w, 5);
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = Unsafe.Add(ref w, 6);
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = Unsafe.Add(ref w, 7);
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
+                float z0 = Unsafe.Add(ref w, 0);
+                float z1 = Unsafe.Add(ref w, 1);
+                float z2 = Unsafe.Add(ref w, 2);
+                float z3 = Unsafe.Add(ref w, 3);
+                float z4 = Unsafe.Add(ref w, 4);
+                float z5 = Unsafe.Add(ref w, 5);
+                float z6 = Unsafe.Add(ref w, 6);
+                float z7 = Unsafe.Add(ref w, 7);
                 for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
                 {
-                    float w0 = Unsafe.Add(ref w, k8 + 4);
-                    float w1 = Unsafe.Add(ref w, k8 + 5);
-                    float w2 = Unsafe.Add(ref w, k8 + 6);
-                    float w3 = Unsafe.Add(ref w, k8 + 7);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 2);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 4);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 6);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 8);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 10);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 12);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 14);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                    float xi = Unsafe.Add(ref x, i);
+                    z0 = (float)((float)(xi * Unsafe.Add(ref w, k8)) + z0);
+                    z1 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 1)) + z1);
+                    z2 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 2)) + z2);
+                    z3 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 3)) + z3);
+                    z4 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 4)) + z4);
+                    z5 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 5)) + z5);
+                    z6 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 6)) + z6);
+                    z7 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 7)) + z7);
                 }
 
-                Unsafe.Add(ref y, 4) = z0_0;
-                Unsafe.Add(ref y, 5) = z0_1;
-                Unsafe.Add(ref y, 6) = z0_2;
-                Unsafe.Add(ref y, 7) = z0_3;
-                Unsafe.Add(ref y, 12) = z1_0;
-                Unsafe.Add(ref y, 13) = z1_1;
-                Unsafe.Add(ref y, 14) = z1_2;
-                Unsafe.Add(ref y, 15) = z1_3;
-                Unsafe.Add(ref y, 20) = z2_0;
-                Unsafe.Add(ref y, 21) = z2_1;
-                Unsafe.Add(ref y, 22) = z2_2;
-                Unsafe.Add(ref y, 23) = z2_3;
-                Unsafe.Add(ref y, 28) = z3_0;
-                Unsafe.Add(ref y, 29) = z3_1;
-                Unsafe.Add(ref y, 30) = z3_2;
-                Unsafe.Add(ref y, 31) = z3_3;
-                Unsafe.Add(ref y, 36) = z4_0;
-                Unsafe.Add(ref y, 37) = z4_1;
-                Unsafe.Add(ref y, 38) = z4_2;
-                Unsafe.Add(ref y, 39) = z4_3;
-                Unsafe.Add(ref y, 44) = z5_0;
-                Unsafe.Add(ref y, 45) = z5_1;
-                Unsafe.Add(ref y, 46) = z5_2;
-                Unsafe.Add(ref y, 47) = z5_3;
-                Unsafe.Add(ref y, 52) = z6_0;
-                Unsafe.Add(ref y, 53) = z6_1;
-                Unsafe.Add(ref y, 54) = z6_2;
-                Unsafe.Add(ref y, 55) = z6_3;
-                Unsafe.Add(ref y, 60) = z7_0;
-                Unsafe.Add(ref y, 61) = z7_1;
-                Unsafe.Add(ref y, 62) = z7_2;
-                Unsafe.Add(ref y, 63) = z7_3;
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…3
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 0);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 1);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 2);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 3);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8);
-                        float w1 = Unsafe.Add(ref w, k8 + 1);
-                        float w2 = Unsafe.Add(ref w, k8 + 2);
-                        float w3 = Unsafe.Add(ref w, k8 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 2);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 4);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 6);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 8) = z1_0;
-                    Unsafe.Add(ref y, 9) = z1_1;
-                    Unsafe.Add(ref y, 10) = z1_2;
-                    Unsafe.Add(ref y, 11) = z1_3;
-                    Unsafe.Add(ref y, 16) = z2_0;
-                    Unsafe.Add(ref y, 17) = z2_1;
-                    Unsafe.Add(ref y, 18) = z2_2;
-                    Unsafe.Add(ref y, 19) = z2_3;
-                    Unsafe.Add(ref y, 24) = z3_0;
-                    Unsafe.Add(ref y, 25) = z3_1;
-                    Unsafe.Add(ref y, 26) = z3_2;
-                    Unsafe.Add(ref y, 27) = z3_3;
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 0);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 1);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 2);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 3);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8);
-                        float w1 = Unsafe.Add(ref w, k8 + 1);
-                        float w2 = Unsafe.Add(ref w, k8 + 2);
-                        float w3 = Unsafe.Add(ref w, k8 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 2);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 4);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 8) = z1_0;
-                    Unsafe.Add(ref y, 9) = z1_1;
-                    Unsafe.Add(ref y, 10) = z1_2;
-                    Unsafe.Add(ref y, 11) = z1_3;
-                    Unsafe.Add(ref y, 16) = z2_0;
-                    Unsafe.Add(ref y, 17) = z2_1;
-                    Unsafe.Add(ref y, 18) = z2_2;
-                    Unsafe.Add(ref y, 19) = z2_3;
-                }
-
-                // outputs 0…7
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 4);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 5);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 6);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 7);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8 + 4);
-                        float w1 = Unsafe.Add(ref w, k8 + 5);
-                        float w2 = Unsafe.Add(ref w, k8 + 6);
-                        float w3 = Unsafe.Add(ref w, k8 + 7);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 2);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 4);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 6);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 4) = z0_0;
-                    Unsafe.Add(ref y, 5) = z0_1;
-                    Unsafe.Add(ref y, 6) = z0_2;
-                    Unsafe.Add(ref y, 7) = z0_3;
-                    Unsafe.Add(ref y, 12) = z1_0;
-                    Unsafe.Add(ref y, 13) = z1_1;
-                    Unsafe.Add(ref y, 14) = z1_2;
-                    Unsafe.Add(ref y, 15) = z1_3;
-                    Unsafe.Add(ref y, 20) = z2_0;
-                    Unsafe.Add(ref y, 21) = z2_1;
-                    Unsafe.Add(ref y, 22) = z2_2;
-                    Unsafe.Add(ref y, 23) = z2_3;
-                    Unsafe.Add(ref y, 28) = z3_0;
-                    Unsafe.Add(ref y, 29) = z3_1;
-                    Unsafe.Add(ref y, 30) = z3_2;
-                    Unsafe.Add(ref y, 31) = z3_3;
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 4);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 5);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 6);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 7);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8 + 4);
-                        float w1 = Unsafe.Add(ref w, k8 + 5);
-                        float w2 = Unsafe.Add(ref w, k8 + 6);
-                        float w3 = Unsafe.Add(ref w, k8 + 7);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 2);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 4);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 4) = z0_0;
-                    Unsafe.Add(ref y, 5) = z0_1;
-                    Unsafe.Add(ref y, 6) = z0_2;
-                    Unsafe.Add(ref y, 7) = z0_3;
-                    Unsafe.Add(ref y, 12) = z1_0;
-                    Unsafe.Add(ref y, 13) = z1_1;
-                    Unsafe.Add(ref y, 14) = z1_2;
-                    Unsafe.Add(ref y, 15) = z1_3;
-                    Unsafe.Add(ref y, 20) = z2_0;
-                    Unsafe.Add(ref y, 21) = z2_1;
-                    Unsafe.Add(ref y, 22) = z2_2;
-                    Unsafe.Add(ref y, 23) = z2_3;
-                }
+                Unsafe.Add(ref y, 0) = z0;
+                Unsafe.Add(ref y, 1) = z1;
+                Unsafe.Add(ref y, 2) = z2;
+                Unsafe.Add(ref y, 3) = z3;
+                Unsafe.Add(ref y, 4) = z4;
+                Unsafe.Add(ref y, 5) = z5;
+                Unsafe.Add(ref y, 6) = z6;
+                Unsafe.Add(ref y, 7) = z7;
             }
 
             for (int row = threes; row < rows; row++)
@@ -735,254 +284,33 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            // The rows that vectors take in tiles add input after input. The remaining one or two have the sums of a single row.
             int eights = rows & ~7;
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…1, and 2 of padding
-            for (int row = 0; row < eights; row += 8)
+            for (int row = 0; row < threes; row++)
             {
                 ref float x = ref Unsafe.Add(ref inputs, row * 8);
                 ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = 0f;
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = 0f;
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = 0f;
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = 0f;
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
+                float z0 = 0f;
+                float z1 = 0f;
+                float z2 = 0f;
+                float z3 = 0f;
                 for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
                 {
-                    float w0 = Unsafe.Add(ref w, k4);
-                    float w1 = Unsafe.Add(ref w, k4 + 1);
-                    float w2 = Unsafe.Add(ref w, k4 + 2);
-                    float w3 = Unsafe.Add(ref w, k4 + 3);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 8);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 16);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 24);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 32);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 40);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 48);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 56);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                    float xi = Unsafe.Add(ref x, i);
+                    z0 = (float)((float)(xi * Unsafe.Add(ref w, k4)) + z0);
+                    z1 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 1)) + z1);
+                    z2 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 2)) + z2);
+                    z3 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 3)) + z3);
                 }
 
-                Unsafe.Add(ref y, 0) = z0_0;
-                Unsafe.Add(ref y, 1) = z0_1;
-                Unsafe.Add(ref y, 2) = z0_2;
-                Unsafe.Add(ref y, 3) = z0_3;
-                Unsafe.Add(ref y, 4) = z1_0;
-                Unsafe.Add(ref y, 5) = z1_1;
-                Unsafe.Add(ref y, 6) = z1_2;
-                Unsafe.Add(ref y, 7) = z1_3;
-                Unsafe.Add(ref y, 8) = z2_0;
-                Unsafe.Add(ref y, 9) = z2_1;
-                Unsafe.Add(ref y, 10) = z2_2;
-                Unsafe.Add(ref y, 11) = z2_3;
-                Unsafe.Add(ref y, 12) = z3_0;
-                Unsafe.Add(ref y, 13) = z3_1;
-                Unsafe.Add(ref y, 14) = z3_2;
-                Unsafe.Add(ref y, 15) = z3_3;
-                Unsafe.Add(ref y, 16) = z4_0;
-                Unsafe.Add(ref y, 17) = z4_1;
-                Unsafe.Add(ref y, 18) = z4_2;
-                Unsafe.Add(ref y, 19) = z4_3;
-                Unsafe.Add(ref y, 20) = z5_0;
-                Unsafe.Add(ref y, 21) = z5_1;
-                Unsafe.Add(ref y, 22) = z5_2;
-                Unsafe.Add(ref y, 23) = z5_3;
-                Unsafe.Add(ref y, 24) = z6_0;
-                Unsafe.Add(ref y, 25) = z6_1;
-                Unsafe.Add(ref y, 26) = z6_2;
-                Unsafe.Add(ref y, 27) = z6_3;
-                Unsafe.Add(ref y, 28) = z7_0;
-                Unsafe.Add(ref y, 29) = z7_1;
-                Unsafe.Add(ref y, 30) = z7_2;
-                Unsafe.Add(ref y, 31) = z7_3;
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…1, and 2 of padding
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
-                    {
-                        float w0 = Unsafe.Add(ref w, k4);
-                        float w1 = Unsafe.Add(ref w, k4 + 1);
-                        float w2 = Unsafe.Add(ref w, k4 + 2);
-                        float w3 = Unsafe.Add(ref w, k4 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 8);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 16);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 24);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 4) = z1_0;
-                    Unsafe.Add(ref y, 5) = z1_1;
-                    Unsafe.Add(ref y, 6) = z1_2;
-                    Unsafe.Add(ref y, 7) = z1_3;
-                    Unsafe.Add(ref y, 8) = z2_0;
-                    Unsafe.Add(ref y, 9) = z2_1;
-                    Unsafe.Add(ref y, 10) = z2_2;
-                    Unsafe.Add(ref y, 11) = z2_3;
-                    Unsafe.Add(ref y, 12) = z3_0;
-                    Unsafe.Add(ref y, 13) = z3_1;
-                    Unsafe.Add(ref y, 14) = z3_2;
-                    Unsafe.Add(ref y, 15) = z3_3;
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
-                    {
-                        float w0 = Unsafe.Add(ref w, k4);
-                        float w1 = Unsafe.Add(ref w, k4 + 1);
-                        float w2 = Unsafe.Add(ref w, k4 + 2);
-                        float w3 = Unsafe.Add(ref w, k4 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 8);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 16);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 4) = z1_0;
-                    Unsafe.Add(ref y, 5) = z1_1;
-                    Unsafe.Add(ref y, 6) = z1_2;
-                    Unsafe.Add(ref y, 7) = z1_3;
-                    Unsafe.Add(ref y, 8) = z2_0;
-                    Unsafe.Add(ref y, 9) = z2_1;
-                    Unsafe.Add(ref y, 10) = z2_2;
-                    Unsafe.Add(ref y, 11) = z2_3;
-                }
+                Unsafe.Add(ref y, 0) = z0;
+                Unsafe.Add(ref y, 1) = z1;
+                Unsafe.Add(ref y, 2) = z2;
+                Unsafe.Add(ref y, 3) = z3;
             }
 
             for (int row = threes; row < rows; row++)
@@ -1066,254 +394,33 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            // The rows that vectors take in tiles add input after input. The remaining one or two have the sums of a single row.
             int eights = rows & ~7;
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // output 0, and 3 of padding
-            for (int row = 0; row < eights; row += 8)
+            for (int row = 0; row < threes; row++)
             {
                 ref float x = ref Unsafe.Add(ref inputs, row * 8);
                 ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = Unsafe.Add(ref w, 0);
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = Unsafe.Add(ref w, 1);
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = Unsafe.Add(ref w, 2);
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = Unsafe.Add(ref w, 3);
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
+                float z0 = Unsafe.Add(ref w, 0);
+                float z1 = Unsafe.Add(ref w, 1);
+                float z2 = Unsafe.Add(ref w, 2);
+                float z3 = Unsafe.Add(ref w, 3);
                 for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
                 {
-                    float w0 = Unsafe.Add(ref w, k4);
-                    float w1 = Unsafe.Add(ref w, k4 + 1);
-                    float w2 = Unsafe.Add(ref w, k4 + 2);
-                    float w3 = Unsafe.Add(ref w, k4 + 3);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 8);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 16);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 24);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 32);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 40);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 48);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 56);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                    float xi = Unsafe.Add(ref x, i);
+                    z0 = (float)((float)(xi * Unsafe.Add(ref w, k4)) + z0);
+                    z1 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 1)) + z1);
+                    z2 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 2)) + z2);
+                    z3 = (float)((float)(xi * Unsafe.Add(ref w, k4 + 3)) + z3);
                 }
 
-                Unsafe.Add(ref y, 0) = z0_0;
-                Unsafe.Add(ref y, 1) = z0_1;
-                Unsafe.Add(ref y, 2) = z0_2;
-                Unsafe.Add(ref y, 3) = z0_3;
-                Unsafe.Add(ref y, 4) = z1_0;
-                Unsafe.Add(ref y, 5) = z1_1;
-                Unsafe.Add(ref y, 6) = z1_2;
-                Unsafe.Add(ref y, 7) = z1_3;
-                Unsafe.Add(ref y, 8) = z2_0;
-                Unsafe.Add(ref y, 9) = z2_1;
-                Unsafe.Add(ref y, 10) = z2_2;
-                Unsafe.Add(ref y, 11) = z2_3;
-                Unsafe.Add(ref y, 12) = z3_0;
-                Unsafe.Add(ref y, 13) = z3_1;
-                Unsafe.Add(ref y, 14) = z3_2;
-                Unsafe.Add(ref y, 15) = z3_3;
-                Unsafe.Add(ref y, 16) = z4_0;
-                Unsafe.Add(ref y, 17) = z4_1;
-                Unsafe.Add(ref y, 18) = z4_2;
-                Unsafe.Add(ref y, 19) = z4_3;
-                Unsafe.Add(ref y, 20) = z5_0;
-                Unsafe.Add(ref y, 21) = z5_1;
-                Unsafe.Add(ref y, 22) = z5_2;
-                Unsafe.Add(ref y, 23) = z5_3;
-                Unsafe.Add(ref y, 24) = z6_0;
-                Unsafe.Add(ref y, 25) = z6_1;
-                Unsafe.Add(ref y, 26) = z6_2;
-                Unsafe.Add(ref y, 27) = z6_3;
-                Unsafe.Add(ref y, 28) = z7_0;
-                Unsafe.Add(ref y, 29) = z7_1;
-                Unsafe.Add(ref y, 30) = z7_2;
-                Unsafe.Add(ref y, 31) = z7_3;
-            }
-
-            if (eights < threes)
-            {
-                // output 0, and 3 of padding
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 0);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 1);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 2);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 3);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                    {
-                        float w0 = Unsafe.Add(ref w, k4);
-                        float w1 = Unsafe.Add(ref w, k4 + 1);
-                        float w2 = Unsafe.Add(ref w, k4 + 2);
-                        float w3 = Unsafe.Add(ref w, k4 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 8);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 16);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 24);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 4) = z1_0;
-                    Unsafe.Add(ref y, 5) = z1_1;
-                    Unsafe.Add(ref y, 6) = z1_2;
-                    Unsafe.Add(ref y, 7) = z1_3;
-                    Unsafe.Add(ref y, 8) = z2_0;
-                    Unsafe.Add(ref y, 9) = z2_1;
-                    Unsafe.Add(ref y, 10) = z2_2;
-                    Unsafe.Add(ref y, 11) = z2_3;
-                    Unsafe.Add(ref y, 12) = z3_0;
-                    Unsafe.Add(ref y, 13) = z3_1;
-                    Unsafe.Add(ref y, 14) = z3_2;
-                    Unsafe.Add(ref y, 15) = z3_3;
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = Unsafe.Add(ref w, 0);
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = Unsafe.Add(ref w, 1);
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = Unsafe.Add(ref w, 2);
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = Unsafe.Add(ref w, 3);
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                    {
-                        float w0 = Unsafe.Add(ref w, k4);
-                        float w1 = Unsafe.Add(ref w, k4 + 1);
-                        float w2 = Unsafe.Add(ref w, k4 + 2);
-                        float w3 = Unsafe.Add(ref w, k4 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 8);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 16);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = z0_0;
-                    Unsafe.Add(ref y, 1) = z0_1;
-                    Unsafe.Add(ref y, 2) = z0_2;
-                    Unsafe.Add(ref y, 3) = z0_3;
-                    Unsafe.Add(ref y, 4) = z1_0;
-                    Unsafe.Add(ref y, 5) = z1_1;
-                    Unsafe.Add(ref y, 6) = z1_2;
-                    Unsafe.Add(ref y, 7) = z1_3;
-                    Unsafe.Add(ref y, 8) = z2_0;
-                    Unsafe.Add(ref y, 9) = z2_1;
-                    Unsafe.Add(ref y, 10) = z2_2;
-                    Unsafe.Add(ref y, 11) = z2_3;
-                }
+                Unsafe.Add(ref y, 0) = z0;
+                Unsafe.Add(ref y, 1) = z1;
+                Unsafe.Add(ref y, 2) = z2;
+                Unsafe.Add(ref y, 3) = z3;
             }
 
             for (int row = threes; row < rows; row++)
@@ -1362,496 +469,45 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodOptions.Kernel)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            // Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.
+            // The rows that vectors take in tiles add input after input. The remaining one or two have the sums of a single row.
             int eights = rows & ~7;
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
-            // outputs 0…3
-            for (int row = 0; row < eights; row += 8)
-            {
-                ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = 0f;
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = 0f;
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = 0f;
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = 0f;
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
-                for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                {
-                    float w0 = Unsafe.Add(ref w, k8);
-                    float w1 = Unsafe.Add(ref w, k8 + 1);
-                    float w2 = Unsafe.Add(ref w, k8 + 2);
-                    float w3 = Unsafe.Add(ref w, k8 + 3);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 4);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 8);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 12);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 16);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 20);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 24);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 28);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
-                }
-
-                Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
-                Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
-                Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
-                Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
-                Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
-                Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
-                Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
-                Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
-                Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
-                Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
-                Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
-                Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
-                Unsafe.Add(ref y, 24) = (float)(z3_0 * Unsafe.Add(ref y, 24));
-                Unsafe.Add(ref y, 25) = (float)(z3_1 * Unsafe.Add(ref y, 25));
-                Unsafe.Add(ref y, 26) = (float)(z3_2 * Unsafe.Add(ref y, 26));
-                Unsafe.Add(ref y, 27) = (float)(z3_3 * Unsafe.Add(ref y, 27));
-                Unsafe.Add(ref y, 32) = (float)(z4_0 * Unsafe.Add(ref y, 32));
-                Unsafe.Add(ref y, 33) = (float)(z4_1 * Unsafe.Add(ref y, 33));
-                Unsafe.Add(ref y, 34) = (float)(z4_2 * Unsafe.Add(ref y, 34));
-                Unsafe.Add(ref y, 35) = (float)(z4_3 * Unsafe.Add(ref y, 35));
-                Unsafe.Add(ref y, 40) = (float)(z5_0 * Unsafe.Add(ref y, 40));
-                Unsafe.Add(ref y, 41) = (float)(z5_1 * Unsafe.Add(ref y, 41));
-                Unsafe.Add(ref y, 42) = (float)(z5_2 * Unsafe.Add(ref y, 42));
-                Unsafe.Add(ref y, 43) = (float)(z5_3 * Unsafe.Add(ref y, 43));
-                Unsafe.Add(ref y, 48) = (float)(z6_0 * Unsafe.Add(ref y, 48));
-                Unsafe.Add(ref y, 49) = (float)(z6_1 * Unsafe.Add(ref y, 49));
-                Unsafe.Add(ref y, 50) = (float)(z6_2 * Unsafe.Add(ref y, 50));
-                Unsafe.Add(ref y, 51) = (float)(z6_3 * Unsafe.Add(ref y, 51));
-                Unsafe.Add(ref y, 56) = (float)(z7_0 * Unsafe.Add(ref y, 56));
-                Unsafe.Add(ref y, 57) = (float)(z7_1 * Unsafe.Add(ref y, 57));
-                Unsafe.Add(ref y, 58) = (float)(z7_2 * Unsafe.Add(ref y, 58));
-                Unsafe.Add(ref y, 59) = (float)(z7_3 * Unsafe.Add(ref y, 59));
-            }
-
             // outputs 0…7
-            for (int row = 0; row < eights; row += 8)
+            for (int row = 0; row < threes; row++)
             {
                 ref float x = ref Unsafe.Add(ref inputs, row * 4);
                 ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                // 8 rows by 4 vectors of sums, kept in registers.
-                float z0_0 = 0f;
-                float z1_0 = z0_0;
-                float z2_0 = z0_0;
-                float z3_0 = z0_0;
-                float z4_0 = z0_0;
-                float z5_0 = z0_0;
-                float z6_0 = z0_0;
-                float z7_0 = z0_0;
-                float z0_1 = 0f;
-                float z1_1 = z0_1;
-                float z2_1 = z0_1;
-                float z3_1 = z0_1;
-                float z4_1 = z0_1;
-                float z5_1 = z0_1;
-                float z6_1 = z0_1;
-                float z7_1 = z0_1;
-                float z0_2 = 0f;
-                float z1_2 = z0_2;
-                float z2_2 = z0_2;
-                float z3_2 = z0_2;
-                float z4_2 = z0_2;
-                float z5_2 = z0_2;
-                float z6_2 = z0_2;
-                float z7_2 = z0_2;
-                float z0_3 = 0f;
-                float z1_3 = z0_3;
-                float z2_3 = z0_3;
-                float z3_3 = z0_3;
-                float z4_3 = z0_3;
-                float z5_3 = z0_3;
-                float z6_3 = z0_3;
-                float z7_3 = z0_3;
+                float z0 = 0f;
+                float z1 = 0f;
+                float z2 = 0f;
+                float z3 = 0f;
+                float z4 = 0f;
+                float z5 = 0f;
+                float z6 = 0f;
+                float z7 = 0f;
                 for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
                 {
-                    float w0 = Unsafe.Add(ref w, k8 + 4);
-                    float w1 = Unsafe.Add(ref w, k8 + 5);
-                    float w2 = Unsafe.Add(ref w, k8 + 6);
-                    float w3 = Unsafe.Add(ref w, k8 + 7);
-                    float x0 = Unsafe.Add(ref x, i);
-                    z0_0 = (float)((float)(x0 * w0) + z0_0);
-                    z0_1 = (float)((float)(x0 * w1) + z0_1);
-                    z0_2 = (float)((float)(x0 * w2) + z0_2);
-                    z0_3 = (float)((float)(x0 * w3) + z0_3);
-                    float x1 = Unsafe.Add(ref x, i + 4);
-                    z1_0 = (float)((float)(x1 * w0) + z1_0);
-                    z1_1 = (float)((float)(x1 * w1) + z1_1);
-                    z1_2 = (float)((float)(x1 * w2) + z1_2);
-                    z1_3 = (float)((float)(x1 * w3) + z1_3);
-                    float x2 = Unsafe.Add(ref x, i + 8);
-                    z2_0 = (float)((float)(x2 * w0) + z2_0);
-                    z2_1 = (float)((float)(x2 * w1) + z2_1);
-                    z2_2 = (float)((float)(x2 * w2) + z2_2);
-                    z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    float x3 = Unsafe.Add(ref x, i + 12);
-                    z3_0 = (float)((float)(x3 * w0) + z3_0);
-                    z3_1 = (float)((float)(x3 * w1) + z3_1);
-                    z3_2 = (float)((float)(x3 * w2) + z3_2);
-                    z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    float x4 = Unsafe.Add(ref x, i + 16);
-                    z4_0 = (float)((float)(x4 * w0) + z4_0);
-                    z4_1 = (float)((float)(x4 * w1) + z4_1);
-                    z4_2 = (float)((float)(x4 * w2) + z4_2);
-                    z4_3 = (float)((float)(x4 * w3) + z4_3);
-                    float x5 = Unsafe.Add(ref x, i + 20);
-                    z5_0 = (float)((float)(x5 * w0) + z5_0);
-                    z5_1 = (float)((float)(x5 * w1) + z5_1);
-                    z5_2 = (float)((float)(x5 * w2) + z5_2);
-                    z5_3 = (float)((float)(x5 * w3) + z5_3);
-                    float x6 = Unsafe.Add(ref x, i + 24);
-                    z6_0 = (float)((float)(x6 * w0) + z6_0);
-                    z6_1 = (float)((float)(x6 * w1) + z6_1);
-                    z6_2 = (float)((float)(x6 * w2) + z6_2);
-                    z6_3 = (float)((float)(x6 * w3) + z6_3);
-                    float x7 = Unsafe.Add(ref x, i + 28);
-                    z7_0 = (float)((float)(x7 * w0) + z7_0);
-                    z7_1 = (float)((float)(x7 * w1) + z7_1);
-                    z7_2 = (float)((float)(x7 * w2) + z7_2);
-                    z7_3 = (float)((float)(x7 * w3) + z7_3);
+                    float xi = Unsafe.Add(ref x, i);
+                    z0 = (float)((float)(xi * Unsafe.Add(ref w, k8)) + z0);
+                    z1 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 1)) + z1);
+                    z2 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 2)) + z2);
+                    z3 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 3)) + z3);
+                    z4 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 4)) + z4);
+                    z5 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 5)) + z5);
+                    z6 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 6)) + z6);
+                    z7 = (float)((float)(xi * Unsafe.Add(ref w, k8 + 7)) + z7);
                 }
 
-                Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
-                Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
-                Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
-                Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
-                Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
-                Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
-                Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
-                Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
-                Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
-                Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
-                Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
-                Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
-                Unsafe.Add(ref y, 28) = (float)(z3_0 * Unsafe.Add(ref y, 28));
-                Unsafe.Add(ref y, 29) = (float)(z3_1 * Unsafe.Add(ref y, 29));
-                Unsafe.Add(ref y, 30) = (float)(z3_2 * Unsafe.Add(ref y, 30));
-                Unsafe.Add(ref y, 31) = (float)(z3_3 * Unsafe.Add(ref y, 31));
-                Unsafe.Add(ref y, 36) = (float)(z4_0 * Unsafe.Add(ref y, 36));
-                Unsafe.Add(ref y, 37) = (float)(z4_1 * Unsafe.Add(ref y, 37));
-                Unsafe.Add(ref y, 38) = (float)(z4_2 * Unsafe.Add(ref y, 38));
-                Unsafe.Add(ref y, 39) = (float)(z4_3 * Unsafe.Add(ref y, 39));
-                Unsafe.Add(ref y, 44) = (float)(z5_0 * Unsafe.Add(ref y, 44));
-                Unsafe.Add(ref y, 45) = (float)(z5_1 * Unsafe.Add(ref y, 45));
-                Unsafe.Add(ref y, 46) = (float)(z5_2 * Unsafe.Add(ref y, 46));
-                Unsafe.Add(ref y, 47) = (float)(z5_3 * Unsafe.Add(ref y, 47));
-                Unsafe.Add(ref y, 52) = (float)(z6_0 * Unsafe.Add(ref y, 52));
-                Unsafe.Add(ref y, 53) = (float)(z6_1 * Unsafe.Add(ref y, 53));
-                Unsafe.Add(ref y, 54) = (float)(z6_2 * Unsafe.Add(ref y, 54));
-                Unsafe.Add(ref y, 55) = (float)(z6_3 * Unsafe.Add(ref y, 55));
-                Unsafe.Add(ref y, 60) = (float)(z7_0 * Unsafe.Add(ref y, 60));
-                Unsafe.Add(ref y, 61) = (float)(z7_1 * Unsafe.Add(ref y, 61));
-                Unsafe.Add(ref y, 62) = (float)(z7_2 * Unsafe.Add(ref y, 62));
-                Unsafe.Add(ref y, 63) = (float)(z7_3 * Unsafe.Add(ref y, 63));
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…3
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8);
-                        float w1 = Unsafe.Add(ref w, k8 + 1);
-                        float w2 = Unsafe.Add(ref w, k8 + 2);
-                        float w3 = Unsafe.Add(ref w, k8 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 4);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 8);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 12);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
-                    Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
-                    Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
-                    Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
-                    Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
-                    Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
-                    Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
-                    Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
-                    Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
-                    Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
-                    Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
-                    Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
-                    Unsafe.Add(ref y, 24) = (float)(z3_0 * Unsafe.Add(ref y, 24));
-                    Unsafe.Add(ref y, 25) = (float)(z3_1 * Unsafe.Add(ref y, 25));
-                    Unsafe.Add(ref y, 26) = (float)(z3_2 * Unsafe.Add(ref y, 26));
-                    Unsafe.Add(ref y, 27) = (float)(z3_3 * Unsafe.Add(ref y, 27));
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8);
-                        float w1 = Unsafe.Add(ref w, k8 + 1);
-                        float w2 = Unsafe.Add(ref w, k8 + 2);
-                        float w3 = Unsafe.Add(ref w, k8 + 3);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 4);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 8);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 0) = (float)(z0_0 * Unsafe.Add(ref y, 0));
-                    Unsafe.Add(ref y, 1) = (float)(z0_1 * Unsafe.Add(ref y, 1));
-                    Unsafe.Add(ref y, 2) = (float)(z0_2 * Unsafe.Add(ref y, 2));
-                    Unsafe.Add(ref y, 3) = (float)(z0_3 * Unsafe.Add(ref y, 3));
-                    Unsafe.Add(ref y, 8) = (float)(z1_0 * Unsafe.Add(ref y, 8));
-                    Unsafe.Add(ref y, 9) = (float)(z1_1 * Unsafe.Add(ref y, 9));
-                    Unsafe.Add(ref y, 10) = (float)(z1_2 * Unsafe.Add(ref y, 10));
-                    Unsafe.Add(ref y, 11) = (float)(z1_3 * Unsafe.Add(ref y, 11));
-                    Unsafe.Add(ref y, 16) = (float)(z2_0 * Unsafe.Add(ref y, 16));
-                    Unsafe.Add(ref y, 17) = (float)(z2_1 * Unsafe.Add(ref y, 17));
-                    Unsafe.Add(ref y, 18) = (float)(z2_2 * Unsafe.Add(ref y, 18));
-                    Unsafe.Add(ref y, 19) = (float)(z2_3 * Unsafe.Add(ref y, 19));
-                }
-
-                // outputs 0…7
-                for (int row = eights; row < fours; row += 4)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 4 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z3_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z3_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z3_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    float z3_3 = z0_3;
-                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8 + 4);
-                        float w1 = Unsafe.Add(ref w, k8 + 5);
-                        float w2 = Unsafe.Add(ref w, k8 + 6);
-                        float w3 = Unsafe.Add(ref w, k8 + 7);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 4);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 8);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                        float x3 = Unsafe.Add(ref x, i + 12);
-                        z3_0 = (float)((float)(x3 * w0) + z3_0);
-                        z3_1 = (float)((float)(x3 * w1) + z3_1);
-                        z3_2 = (float)((float)(x3 * w2) + z3_2);
-                        z3_3 = (float)((float)(x3 * w3) + z3_3);
-                    }
-
-                    Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
-                    Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
-                    Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
-                    Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
-                    Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
-                    Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
-                    Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
-                    Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
-                    Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
-                    Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
-                    Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
-                    Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
-                    Unsafe.Add(ref y, 28) = (float)(z3_0 * Unsafe.Add(ref y, 28));
-                    Unsafe.Add(ref y, 29) = (float)(z3_1 * Unsafe.Add(ref y, 29));
-                    Unsafe.Add(ref y, 30) = (float)(z3_2 * Unsafe.Add(ref y, 30));
-                    Unsafe.Add(ref y, 31) = (float)(z3_3 * Unsafe.Add(ref y, 31));
-                }
-
-                for (int row = fours; row < threes; row += 3)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // 3 rows by 4 vectors of sums, kept in registers.
-                    float z0_0 = 0f;
-                    float z1_0 = z0_0;
-                    float z2_0 = z0_0;
-                    float z0_1 = 0f;
-                    float z1_1 = z0_1;
-                    float z2_1 = z0_1;
-                    float z0_2 = 0f;
-                    float z1_2 = z0_2;
-                    float z2_2 = z0_2;
-                    float z0_3 = 0f;
-                    float z1_3 = z0_3;
-                    float z2_3 = z0_3;
-                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                    {
-                        float w0 = Unsafe.Add(ref w, k8 + 4);
-                        float w1 = Unsafe.Add(ref w, k8 + 5);
-                        float w2 = Unsafe.Add(ref w, k8 + 6);
-                        float w3 = Unsafe.Add(ref w, k8 + 7);
-                        float x0 = Unsafe.Add(ref x, i);
-                        z0_0 = (float)((float)(x0 * w0) + z0_0);
-                        z0_1 = (float)((float)(x0 * w1) + z0_1);
-                        z0_2 = (float)((float)(x0 * w2) + z0_2);
-                        z0_3 = (float)((float)(x0 * w3) + z0_3);
-                        float x1 = Unsafe.Add(ref x, i + 4);
-                        z1_0 = (float)((float)(x1 * w0) + z1_0);
-                        z1_1 = (float)((float)(x1 * w1) + z1_1);
-                        z1_2 = (float)((float)(x1 * w2) + z1_2);
-                        z1_3 = (float)((float)(x1 * w3) + z1_3);
-                        float x2 = Unsafe.Add(ref x, i + 8);
-                        z2_0 = (float)((float)(x2 * w0) + z2_0);
-                        z2_1 = (float)((float)(x2 * w1) + z2_1);
-                        z2_2 = (float)((float)(x2 * w2) + z2_2);
-                        z2_3 = (float)((float)(x2 * w3) + z2_3);
-                    }
-
-                    Unsafe.Add(ref y, 4) = (float)(z0_0 * Unsafe.Add(ref y, 4));
-                    Unsafe.Add(ref y, 5) = (float)(z0_1 * Unsafe.Add(ref y, 5));
-                    Unsafe.Add(ref y, 6) = (float)(z0_2 * Unsafe.Add(ref y, 6));
-                    Unsafe.Add(ref y, 7) = (float)(z0_3 * Unsafe.Add(ref y, 7));
-                    Unsafe.Add(ref y, 12) = (float)(z1_0 * Unsafe.Add(ref y, 12));
-                    Unsafe.Add(ref y, 13) = (float)(z1_1 * Unsafe.Add(ref y, 13));
-                    Unsafe.Add(ref y, 14) = (float)(z1_2 * Unsafe.Add(ref y, 14));
-                    Unsafe.Add(ref y, 15) = (float)(z1_3 * Unsafe.Add(ref y, 15));
-                    Unsafe.Add(ref y, 20) = (float)(z2_0 * Unsafe.Add(ref y, 20));
-                    Unsafe.Add(ref y, 21) = (float)(z2_1 * Unsafe.Add(ref y, 21));
-                    Unsafe.Add(ref y, 22) = (float)(z2_2 * Unsafe.Add(ref y, 22));
-                    Unsafe.Add(ref y, 23) = (float)(z2_3 * Unsafe.Add(ref y, 23));
-                }
+                Unsafe.Add(ref y, 0) = (float)(z0 * Unsafe.Add(ref y, 0));
+                Unsafe.Add(ref y, 1) = (float)(z1 * Unsafe.Add(ref y, 1));
+                Unsafe.Add(ref y, 2) = (float)(z2 * Unsafe.Add(ref y, 2));
+                Unsafe.Add(ref y, 3) = (float)(z3 * Unsafe.Add(ref y, 3));
+                Unsafe.Add(ref y, 4) = (float)(z4 * Unsafe.Add(ref y, 4));
+                Unsafe.Add(ref y, 5) = (float)(z5 * Unsafe.Add(ref y, 5));
+                Unsafe.Add(ref y, 6) = (float)(z6 * Unsafe.Add(ref y, 6));
+                Unsafe.Add(ref y, 7) = (float)(z7 * Unsafe.Add(ref y, 7));
             }
 
             for (int row = threes; row < rows; row++)

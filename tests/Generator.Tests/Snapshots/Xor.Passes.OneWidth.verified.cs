@@ -9,7 +9,6 @@ namespace MlpGenerated.Xor_2ef6731e
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
     using global::MlpGen;
     using global::MlpGen.CompilerServices;
     using global::MlpGen.Numerics;
@@ -19,7 +18,7 @@ namespace MlpGenerated.Xor_2ef6731e
     internal static class Kernels
     {
         // a = f(x) for every row, one block at a time, in the same scratch memory.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             ref float scratch = ref Workspace.Rent(1536).First;
@@ -33,7 +32,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // A single row has its own kernels, which hide latency.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -43,7 +42,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // The class of one row and of many rows: the index of the largest output.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -52,7 +51,7 @@ namespace MlpGenerated.Xor_2ef6731e
             return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -71,7 +70,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             ref float workspace)
         {
@@ -119,27 +118,27 @@ namespace MlpGenerated.Xor_2ef6731e
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows)
         {
-            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1, rows);
+            return QuadraticLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1, rows);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2),
-                4, ref targets, 1, rows, scale);
+            return QuadraticLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 2, VectorRows.AtLeast(1f));
-            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, VectorRows.AtLeast(0f));
-            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
-            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
+            LargestMagnitude a = LargestMagnitude.AtLeast(1f).With(ref inputs, rows * 2);
+            LargestMagnitude d = LargestMagnitude.AtLeast(0f).With(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8);
+            d = d.With(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4);
+            return (float)((float)(rows * a.Value) * d.Value);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -153,7 +152,7 @@ namespace MlpGenerated.Xor_2ef6731e
                 _parameters = parameters;
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            [MethodImpl(MethodOptions.Kernel)]
             internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
                 ref TSink sink)
             {
@@ -162,7 +161,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
             float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
@@ -212,7 +211,7 @@ namespace MlpGenerated.Xor_2ef6731e
         }
 
         // Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         internal static void ForwardPopulation(ref float parameters, ref float inputs, ref float outputs, int agents)
         {
             ref float scratch = ref Workspace.Rent(208).First;
