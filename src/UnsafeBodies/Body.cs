@@ -5,7 +5,8 @@ using System.Reflection.Metadata;
 internal static class Body
 {
     private const byte Argument0 = 0x02, Argument1 = 0x03, Argument2 = 0x04, Return = 0x2A, Add = 0x58, Subtract = 0x59, Multiply = 0x5A;
-    private const byte ToNativeInt = 0xD3, ToNativeUInt = 0xE0, Prefix = 0xFE, Equal = 0x01, SizeOf = 0x1C, Unaligned = 0x12, CopyBlock = 0x17;
+    private const byte ToNativeInt = 0xD3, ToNativeUInt = 0xE0;
+    private const byte Prefix = 0xFE, Equal = 0x01, SizeOf = 0x1C, Unaligned = 0x12, CopyBlock = 0x17;
 
     /// <summary>Returns the IL of a method.</summary>
     /// <param name="name">The name of the method.</param>

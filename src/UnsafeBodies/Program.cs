@@ -23,7 +23,7 @@ foreach (MethodDefinition method in type.GetMethods().Select(metadata.GetMethodD
     SectionHeader header = image.PEHeaders.SectionHeaders[section];
     int offset = method.RelativeVirtualAddress - header.VirtualAddress + header.PointerToRawData;
 
-    // Bodies of fewer than 64 bytes have a header of one byte (ECMA-335, II.25.4.2). The bodies before were as long, or have the longer header.
+    // A body of fewer than 64 bytes has a header of one byte (ECMA-335, II.25.4.2). The compiler's body and its header are longer.
     int room = image.GetMethodBody(method.RelativeVirtualAddress).Size;
     if (1 + code.Length > room)
         throw new InvalidOperationException($"The body of {metadata.GetString(method.Name)} needs {1 + code.Length} bytes (had {room}).");

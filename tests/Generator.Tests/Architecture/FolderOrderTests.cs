@@ -19,7 +19,7 @@ public sealed partial class FolderOrderTests
         [s_runtime] =
         [
             "Culture", "Contract", "Text", "RandomNumbers", "Numerics", "Memory", "Layout", "Initializers", "CompilerServices", "Losses", "Parameters",
-            "Inspection", "Data", "Storage", "Evolution", "Evaluation", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions",
+            "Inspection", "Data", "Storage", "DoublePrecision", "Evolution", "Evaluation", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions",
         ],
         [s_generator] =
         [
@@ -89,7 +89,7 @@ public sealed partial class FolderOrderTests
     [Fact]
     public void An_internal_type_of_the_runtime_has_the_namespace_of_its_folder()
     {
-        string[] files = [.. RepositoryFiles.Written(s_runtime, "*.cs").Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Culture{Path.DirectorySeparatorChar}"))];
+        string[] files = [.. FolderUse.Sources(s_runtime).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Culture{Path.DirectorySeparatorChar}"))];
         IEnumerable<(string File, string Space)> spaces = files
             .Where(file => !Public().IsMatch(File.ReadAllText(file)))
             .Select(file => (

@@ -10,26 +10,26 @@ namespace MlpGen.Generator.Tests.Compiled;
 /// <summary>A user's build contains nothing that only tests need.</summary>
 public sealed class UserBuildTests
 {
-    private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "KernelsScalar", "SelfCheck", "Verify", "Report"];
+    private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "SelfCheck", "Verify", "Report"];
 
     [Fact]
-    public void Without_the_properties_for_tests_there_is_no_switch_and_no_scalar_kernel()
+    public void Without_the_properties_for_tests_there_is_no_switch_and_no_self_check()
     {
         foreach (CompiledNetwork compiled in Topologies.All.Select(Topologies.Compile))
         {
             Assert.DoesNotContain(s_forTests, word => compiled.Files.Any(file => Holds(file, word)));
             Assert.Equal(
-                ["Kernels128.g.cs", "Kernels256.g.cs", "Kernels512.g.cs", "Layout.g.cs", "Passes.g.cs", "g.cs"],
+                ["Kernels128.g.cs", "Kernels256.g.cs", "Kernels512.g.cs", "KernelsScalar.g.cs", "Layout.g.cs", "Passes.g.cs", "g.cs"],
                 compiled.Files.Select(file => file.HintName[(file.HintName.IndexOf('.') + 1)..]).Order(StringComparer.Ordinal));
         }
     }
 
     [Fact]
-    public void The_properties_for_tests_add_the_switch_and_the_scalar_kernel()
+    public void The_properties_for_tests_add_the_switch_and_leave_out_vectors()
     {
         CSharpCompilation compilation = TestCompilation.Create("[MlpGen.Mlp(2, 8, 1)] public partial class Net { }");
         Assert.Contains(new GeneratorRun(compilation, ("MlpGenWidthSwitch", "true")).Result.GeneratedSources, file => Holds(file, "IVectorWidthSwitch"));
-        Assert.Contains(new GeneratorRun(compilation, ("MlpGenKernel", "Scalar")).Result.GeneratedSources, file => Holds(file, "KernelsScalar"));
+        Assert.DoesNotContain(new GeneratorRun(compilation, ("MlpGenKernel", "Scalar")).Result.GeneratedSources, file => Holds(file, "Vector256"));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed partial class GuideTests
         }}
         [Mlp(2, 2)] public sealed partial class Net {{ }}
         [Mlp(2, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Classes {{ }}
+        [Mlp(3, 16, 2, Output = Activation.Identity, Precision = Precision.Double)] public sealed partial class Plant {{ }}
         """;
 
     private static readonly string[] s_blocks =

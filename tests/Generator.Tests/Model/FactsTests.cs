@@ -83,7 +83,8 @@ public sealed class FactsTests
     private static (float Value, float Derivative) Evaluate(Activation activation, float z)
     {
         Type numerics = typeof(Runtime::MlpGen.MlpAttribute).Assembly.GetType($"MlpGen.Numerics.{activation}", throwOnError: true)!;
-        MethodInfo evaluate = numerics.GetMethod("Evaluate", [typeof(float), typeof(float).MakeByRefType()])!;
+        MethodInfo evaluate = numerics.GetMethod("Evaluate", [typeof(float), typeof(float).MakeByRefType()])!
+            .MakeGenericMethod(typeof(Runtime::MlpGen.Numerics.MachineRounding));
         object[] arguments = [z, 0f];
         return ((float)evaluate.Invoke(null, arguments)!, (float)arguments[1]);
     }

@@ -45,16 +45,16 @@ public sealed class OptionsReaderTests
     }
 
     [Theory]
-    [InlineData(null, 128, 256, 512)]
-    [InlineData("", 128, 256, 512)]
+    [InlineData(null, 32, 128, 256, 512)]
+    [InlineData("", 32, 128, 256, 512)]
     [InlineData("256", 256)]
     [InlineData(" 512;128 ", 128, 512)]
     [InlineData("256,256, 512", 256, 512)]
     [InlineData("128 256\t512", 128, 256, 512)]
-    [InlineData("64", 128, 256, 512)]
-    [InlineData("128;64", 128, 256, 512)]
-    [InlineData("+128", 128, 256, 512)]
-    [InlineData(",", 128, 256, 512)]
+    [InlineData("64", 32, 128, 256, 512)]
+    [InlineData("128;64", 32, 128, 256, 512)]
+    [InlineData("+128", 32, 128, 256, 512)]
+    [InlineData(",", 32, 128, 256, 512)]
     public void Vector_widths_are_those_of_the_property_narrowest_first(string? property, params int[] expected)
     {
         Properties properties = new(new() { ["build_property.MlpGenVectorBits"] = property });

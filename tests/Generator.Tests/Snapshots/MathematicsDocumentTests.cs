@@ -13,6 +13,7 @@ public sealed class MathematicsDocumentTests
     private static readonly string[] _runtime =
     [
         "src/Runtime/Losses/QuadraticLoss.cs", "src/Runtime/Losses/ErrorSum.cs", "src/Runtime/Losses/SquaredError.cs", "src/Runtime/Numerics/Sigmoid.cs", "src/Runtime/Learning/Rules/SgdRule.cs",
+        "src/Runtime/Losses/ErrorSum.Vectors.cs", "src/Runtime/Losses/SquaredError.Vectors.cs", "src/Runtime/Numerics/Sigmoid.Vectors.cs", "src/Runtime/Learning/Rules/SgdRule.Vectors.cs",
     ];
 
     public static TheoryData<string> Keys => [.. Blocks().Select(block => block.Groups["key"].Value)];

@@ -27,7 +27,10 @@ internal sealed class ActivationEmitter(CodeWriter writer, WidthPlan width, Arit
             writer.Line(KernelText.Optimize);
             using (writer.Block($"internal static void {activation}(ref float values, int count)"))
             using (Loop())
-                writer.Line(VectorText.Store(width.Lanes, arithmetic.Activate(activation, z), "values", "i"));
+            {
+                writer.Line($"{_type} z = {z};");
+                writer.Line(VectorText.Store(width.Lanes, arithmetic.Activate(activation, "z"), "values", "i"));
+            }
         }
 
         writer.Blank();

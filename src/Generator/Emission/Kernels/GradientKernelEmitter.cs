@@ -93,7 +93,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, Arithmetic arithm
     {
         Offset[] weights = [.. columns.Select(weightAt)];
         int widest = columns.Max(column => column.Lanes);
-        Each((i, c) => writer.Line($"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {VectorText.Type(columns[c].Lanes)} g{i}_{c});"));
+        Each((i, c) => writer.Line(
+            $"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {VectorText.Type(columns[c].Lanes)} g{i}_{c});"));
         writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
         writer.Line($"ref float a = {RefText.At("inputs", first)};");
         using (writer.Block(

@@ -112,10 +112,9 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     private static string OutputDeltaLine(bool stored, int lanes)
     {
         string delta = VectorText.Load(lanes, "delta", "i");
-        string value = stored
-            ? VectorText.Product(lanes, delta, VectorText.Load(lanes, "derivative", "i"))
-            : VectorText.WherePositive(lanes, VectorText.Load(lanes, "a", "i"), delta);
-        return VectorText.Store(lanes, value, "delta", "i");
+        return stored
+            ? VectorText.Store(lanes, VectorText.Product(lanes, delta, VectorText.Load(lanes, "derivative", "i")), "delta", "i")
+            : VectorText.StoreWherePositive(lanes, VectorText.Load(lanes, "a", "i"), delta, "delta", "i");
     }
 
     private void EmitHiddenDeltas()
@@ -132,7 +131,8 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
                 LayerPlan next = plan.Layers[layer.Number];
                 string? activations = next.Delta.Epilogue == Epilogue.ReluMask ? _references.Activations(layer) : null;
                 writer.Line($"// Layer {layer.Number}: from δ of layer {next.Number}, {next.Outputs} → {layer.Outputs}");
-                Call($"{next.Delta.Name}Rows", _references.Transposed(next), _references.Deltas(next), "rows", _references.Deltas(layer), activations);
+                string target = _references.Deltas(layer);
+                Call($"{next.Delta.Name}Rows", _references.Transposed(next), _references.Deltas(next), "rows", target, activations);
             }
         }
     }
@@ -158,7 +158,12 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         writer.Line(Attribute);
         using (Method(LayerMethods.InputGradients))
-            Call($"{plan.First.Delta.Name}Rows", _references.Transposed(plan.First), _references.Deltas(plan.First), "rows", "ref inputGradients");
+            Call(
+                $"{plan.First.Delta.Name}Rows",
+                _references.Transposed(plan.First),
+                _references.Deltas(plan.First),
+                "rows",
+                "ref inputGradients");
     }
 
     private void EmitForwardAgents()

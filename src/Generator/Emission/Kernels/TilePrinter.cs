@@ -132,7 +132,8 @@ internal sealed class TilePrinter(
         {
             Column column = columns[c];
             Offset at = start(column) + (column.Weight + (weightRow * column.RowLength));
-            arithmetic.PrintMultiplyAdd(writer, column.Lanes, Broadcast(x, column.Lanes), VectorText.Load(column.Lanes, "w", at), Sum(0, c, chain));
+            string w = VectorText.Load(column.Lanes, "w", at);
+            arithmetic.PrintMultiplyAdd(writer, column.Lanes, Broadcast(x, column.Lanes), w, Sum(0, c, chain));
         }
     }
 
@@ -217,7 +218,7 @@ internal sealed class TilePrinter(
                 writer.Line(VectorText.Store(lanes, VectorText.Product(lanes, sum, VectorText.Load(lanes, "y", at)), "y", at));
                 break;
             case Epilogue.ReluMask:
-                writer.Line(VectorText.Store(lanes, VectorText.WherePositive(lanes, VectorText.Load(lanes, "a", at), sum), "y", at));
+                writer.Line(VectorText.StoreWherePositive(lanes, VectorText.Load(lanes, "a", at), sum, "y", at.ToString()));
                 break;
             default:
                 writer.Line(VectorText.Store(lanes, sum, "y", at));

@@ -50,10 +50,19 @@ internal static class VectorText
     /// <summary>Returns the sum of two vectors.</summary>
     public static string Sum(int lanes, string a, string b) => lanes == 1 ? $"(float)({a} + {b})" : $"{a} + {b}";
 
-    /// <summary>Returns a value in the lanes in which another vector is positive, and 0 elsewhere.</summary>
-    public static string WherePositive(int lanes, string condition, string value) => lanes == 1
-        ? $"{condition} > 0 ? {value} : 0"
-        : $"{Class(lanes)}.ConditionalSelect({Class(lanes)}.GreaterThan({condition}, {Zero(lanes)}), {value}, {Zero(lanes)})";
+    /// <summary>
+    /// Returns statements that store a value in the lanes in which another vector is positive, and 0 elsewhere. The statement for vectors
+    /// takes three lines.
+    /// </summary>
+    public static string StoreWherePositive(int lanes, string condition, string value, string to, string at)
+    {
+        if (lanes == 1)
+            return Store(lanes, $"{condition} > 0 ? {value} : 0", to, at);
+        string vector = Class(lanes);
+        return $"{vector}.StoreUnsafe({vector}.ConditionalSelect(\n" +
+            $"    {vector}.GreaterThan({condition}, {Zero(lanes)}),\n" +
+            $"    {value}, {Zero(lanes)}), ref {to}, {at});";
+    }
 
     /// <summary>Returns an expression for the lower lanes of a vector, which costs nothing at run time.</summary>
     public static string Lower(string value, int lanes, int wanted)

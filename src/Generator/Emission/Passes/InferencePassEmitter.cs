@@ -95,7 +95,9 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         using (writer.Block($"private static void Finish({width}ref float outputs, int rows)"))
         {
             if (softmax)
-                writer.Line($"$Softmax.Rows<{Arithmetic.TypeArgument(plan.Rounding)}>(ref outputs, {plan.Last.Stride}, {plan.OutputSize}, rows);");
+                writer.Line(
+                    $"$Softmax.Rows<{Arithmetic.TypeArgument(plan.Rounding)}>" +
+                    $"(ref outputs, {plan.Last.Stride}, {plan.OutputSize}, rows);");
             else
                 text.Call("ActivateOutputs", "ref outputs", $"rows * {plan.Last.Stride}");
         }

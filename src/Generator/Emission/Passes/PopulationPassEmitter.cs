@@ -29,7 +29,9 @@ internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan,
             }
 
             if (plan.Output.Pass == OutputPass.Softmax)
-                writer.Line($"$Softmax.Rows<{Arithmetic.TypeArgument(plan.Rounding)}>(ref outputs, {plan.OutputSize}, {plan.OutputSize}, agents);");
+                writer.Line(
+                    $"$Softmax.Rows<{Arithmetic.TypeArgument(plan.Rounding)}>" +
+                    $"(ref outputs, {plan.OutputSize}, {plan.OutputSize}, agents);");
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class JavaScriptEncoder
     private static void AppendEscaped(StringBuilder encoded, char unit) =>
         encoded.Append("\\u").Append(((int)unit).ToString("X4", CultureInfo.InvariantCulture));
 
-    // The platform says which characters Unicode assigns; an older one escapes more of them, which readers understand all the same.
+    // The platform says which characters Unicode assigns. An older platform escapes more of them, and readers understand that too.
     private static bool IsVisible(char unit) => unit == ' ' || (unit != ByteOrderMark && CharUnicodeInfo.GetUnicodeCategory(unit) is not (
         UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
