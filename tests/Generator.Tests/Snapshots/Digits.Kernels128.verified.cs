@@ -873,8 +873,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z1_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 148), z1_1);
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 4);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                        z0_0, Vector128<float>.Zero), ref y, unit);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                        z1_0, Vector128<float>.Zero), ref y, unit + 4);
                 }
             }
         }
@@ -929,14 +933,30 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero), z4_0, Vector128<float>.Zero), ref y, unit + 128);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero), z5_0, Vector128<float>.Zero), ref y, unit + 160);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero), z6_0, Vector128<float>.Zero), ref y, unit + 192);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero), z7_0, Vector128<float>.Zero), ref y, unit + 224);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                            z0_0, Vector128<float>.Zero), ref y, unit);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                            z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                            z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
+                            z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero),
+                            z4_0, Vector128<float>.Zero), ref y, unit + 128);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero),
+                            z5_0, Vector128<float>.Zero), ref y, unit + 160);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero),
+                            z6_0, Vector128<float>.Zero), ref y, unit + 192);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero),
+                            z7_0, Vector128<float>.Zero), ref y, unit + 224);
                     }
                 }
             }
@@ -981,14 +1001,30 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero), ref y, unit + 100);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                                z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
+                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
+                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
+                                z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero),
+                                z3_1, Vector128<float>.Zero), ref y, unit + 100);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -1018,12 +1054,24 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                                z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
+                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
+                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
                         }
                     }
                 }

@@ -805,8 +805,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
             z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
             z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 16);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                z0_0, Vector512<float>.Zero), ref y, 0);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                z1_0, Vector512<float>.Zero), ref y, 16);
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the next layer: 10 → 32, for a block of rows.
@@ -871,22 +875,54 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                 }
 
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero), z4_0, Vector512<float>.Zero), ref y, 128);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero), z4_1, Vector512<float>.Zero), ref y, 144);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero), z5_0, Vector512<float>.Zero), ref y, 160);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero), z5_1, Vector512<float>.Zero), ref y, 176);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero), z6_0, Vector512<float>.Zero), ref y, 192);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero), z6_1, Vector512<float>.Zero), ref y, 208);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero), z7_0, Vector512<float>.Zero), ref y, 224);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero), z7_1, Vector512<float>.Zero), ref y, 240);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                    z0_0, Vector512<float>.Zero), ref y, 0);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                    z0_1, Vector512<float>.Zero), ref y, 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                    z1_0, Vector512<float>.Zero), ref y, 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                    z1_1, Vector512<float>.Zero), ref y, 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                    z2_0, Vector512<float>.Zero), ref y, 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                    z2_1, Vector512<float>.Zero), ref y, 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
+                    z3_0, Vector512<float>.Zero), ref y, 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
+                    z3_1, Vector512<float>.Zero), ref y, 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero),
+                    z4_0, Vector512<float>.Zero), ref y, 128);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero),
+                    z4_1, Vector512<float>.Zero), ref y, 144);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero),
+                    z5_0, Vector512<float>.Zero), ref y, 160);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero),
+                    z5_1, Vector512<float>.Zero), ref y, 176);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero),
+                    z6_0, Vector512<float>.Zero), ref y, 192);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero),
+                    z6_1, Vector512<float>.Zero), ref y, 208);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero),
+                    z7_0, Vector512<float>.Zero), ref y, 224);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero),
+                    z7_1, Vector512<float>.Zero), ref y, 240);
             }
 
             if (eights < threes)
@@ -924,14 +960,30 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                        z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                        z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                        z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                        z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                        z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                        z2_1, Vector512<float>.Zero), ref y, 80);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
+                        z3_0, Vector512<float>.Zero), ref y, 96);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
+                        z3_1, Vector512<float>.Zero), ref y, 112);
                 }
 
                 for (int row = fours; row < threes; row += 3)
@@ -961,12 +1013,24 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                        z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                        z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                        z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                        z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                        z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                        z2_1, Vector512<float>.Zero), ref y, 80);
                 }
             }
 

@@ -129,7 +129,8 @@ namespace MlpGenerated.Dropping_b9f22644
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(z), ref values, i);
             }
         }
 

@@ -124,7 +124,8 @@ namespace MlpGenerated.Policy_bc1c379f
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate<MachineRounding>(z), ref values, i);
             }
         }
 
@@ -858,10 +859,18 @@ namespace MlpGenerated.Policy_bc1c379f
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 24);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                    z0_0, Vector256<float>.Zero), ref y, unit);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                    z1_0, Vector256<float>.Zero), ref y, unit + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero),
+                    z2_0, Vector256<float>.Zero), ref y, unit + 16);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero),
+                    z3_0, Vector256<float>.Zero), ref y, unit + 24);
             }
         }
 
@@ -915,14 +924,30 @@ namespace MlpGenerated.Policy_bc1c379f
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero), z4_0, Vector256<float>.Zero), ref y, unit + 256);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero), z5_0, Vector256<float>.Zero), ref y, unit + 320);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero), z6_0, Vector256<float>.Zero), ref y, unit + 384);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero), z7_0, Vector256<float>.Zero), ref y, unit + 448);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
+                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero),
+                            z4_0, Vector256<float>.Zero), ref y, unit + 256);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero),
+                            z5_0, Vector256<float>.Zero), ref y, unit + 320);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero),
+                            z6_0, Vector256<float>.Zero), ref y, unit + 384);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero),
+                            z7_0, Vector256<float>.Zero), ref y, unit + 448);
                     }
                 }
             }
@@ -964,14 +989,30 @@ namespace MlpGenerated.Policy_bc1c379f
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero), ref y, unit + 200);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
+                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
+                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
+                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero),
+                            z3_1, Vector256<float>.Zero), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -1001,12 +1042,24 @@ namespace MlpGenerated.Policy_bc1c379f
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
+                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
+                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
                     }
                 }
             }

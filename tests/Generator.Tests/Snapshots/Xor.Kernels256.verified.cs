@@ -117,7 +117,8 @@ namespace MlpGenerated.Xor_2ef6731e
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z), ref values, i);
             }
         }
 

@@ -105,7 +105,8 @@ namespace MlpGenerated.Xor_2ef6731e
         {
             for (nuint i = 0; i < (nuint)count; i++)
             {
-                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(Unsafe.Add(ref values, i));
+                float z = Unsafe.Add(ref values, i);
+                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate<MachineRounding>(z);
             }
         }
 
