@@ -22,6 +22,8 @@ namespace MlpGen.Platforms
             string separate = Training.Hash(
                 seed => new Separate.Tiny(seed), seed => new Separate.Agent(seed), seed => new Separate.Classifier(seed), seed => new Separate.Mixed(seed));
             double milliseconds = Array.IndexOf(args, "--quick") > 0 ? 20 : 200;
+            if (!BitsSelfTest.Run().IsCorrect)
+                throw new InvalidOperationException(BitsSelfTest.Run().ToString());
             Comparison agent = new Comparison(new Default.Agent(seed: 1), milliseconds);
             Comparison digits = new Comparison(new Digits(seed: 1), milliseconds);
             Console.WriteLine(string.Join(" ", new[]

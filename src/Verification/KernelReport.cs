@@ -43,7 +43,7 @@ public sealed class KernelReport
         foreach (KernelResult result in Results)
         {
             string emulated = result.IsAccelerated ? "" : ", emulated";
-            string width = result.VectorWidth == 0 ? "plain loops" : $"{result.VectorWidth} bits{emulated}";
+            string width = result.VectorWidth == 32 ? "plain loops" : $"{result.VectorWidth} bits{emulated}";
             text.Append('\n').Append(width).Append(": ")
                 .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts.Select(rows => $"{rows}"))} rows; ")
                 .Append(CultureInfo.InvariantCulture, $"at most {result.Worst}, {result.WorstRows} rows");

@@ -17,7 +17,7 @@ public sealed class KernelResult
         WrongRowCounts = wrongRowCounts;
     }
 
-    /// <summary>Gets the vector width: 128, 256 or 512 bits, or 0 for plain loops.</summary>
+    /// <summary>Gets the vector width: 128, 256 or 512 bits, or 32 for plain loops.</summary>
     public int VectorWidth { get; }
 
     /// <summary>True if the processor has vectors of this width. False if they are emulated.</summary>
@@ -49,5 +49,5 @@ public sealed class KernelResult
 
     /// <summary>Returns one line with the method, the vector width and the largest error.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 0 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
+        CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 32 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
 }

@@ -55,7 +55,7 @@ public static class SelfCheck
     /// of the network are restored afterward. No other thread may use the network during the call.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="vectorWidths">The widths for which the network has kernels, in bits. 0 for plain loops.</param>
+    /// <param name="vectorWidths">The widths for which the network has kernels, in bits. 32 stands for plain loops.</param>
     /// <param name="kernels">The kind of kernel of each layer.</param>
     [CLSCompliant(false)]
     public static KernelReport VerifyKernels<TNetwork>(TNetwork network, int[] vectorWidths, string[] kernels)

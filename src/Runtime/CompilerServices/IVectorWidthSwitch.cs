@@ -10,8 +10,9 @@ namespace MlpGen.CompilerServices;
 public interface IVectorWidthSwitch
 {
     /// <summary>
-    /// Gets or sets the vector width: 128, 256 or 512 bits, or 0 for the widest that the machine supports. Vectors that the machine does
-    /// not support are emulated. A width that <c>MlpGenVectorBits</c> leaves out stands for the narrowest that the network has.
+    /// Gets or sets the vector width: 128, 256 or 512 bits, 32 for plain loops, or 0 for the widest that the machine supports. Vectors
+    /// that the machine does not support are emulated. A width that <c>MlpGenVectorBits</c> leaves out stands for the narrowest that the
+    /// network has.
     /// </summary>
     int VectorWidth { get; set; }
 }
