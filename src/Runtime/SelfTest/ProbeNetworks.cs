@@ -4,9 +4,9 @@ namespace MlpGen.SelfTest;
 // The generator writes these two as it writes those of users.
 
 /// <summary>A small network that rounds each multiply-add once.</summary>
-[Mlp(6, 18, 4, Hidden = Activation.Tanh, Output = Activation.Softmax, Loss = Loss.CrossEntropy, Rounding = Rounding.Fused)]
+[Mlp(6, 18, 4, Hidden = Activation.Tanh, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy, Rounding = Rounding.Fused)]
 internal sealed partial class FusedProbe;
 
 /// <summary>A small network that rounds each product and each sum.</summary>
-[Mlp(6, 18, 4, Hidden = Activation.Tanh, Output = Activation.Softmax, Loss = Loss.CrossEntropy, Rounding = Rounding.Separate)]
+[Mlp(6, 18, 4, Hidden = Activation.Tanh, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy, Rounding = Rounding.Separate)]
 internal sealed partial class SeparateProbe;

@@ -61,7 +61,7 @@ public sealed class CorrectNetworkTests
         int methods = (spec.IsClassifier ? 6 : 4) + (spec.ParameterCount <= 1 << 17 ? 1 : 0);
         Assert.Equal(methods, kernels.Results.Select(result => result.Method).Distinct().Count());
         if (kernel != KernelKind.Policy)
-            Assert.Equal(Enumerable.Repeat(kernel.ToString(), spec.Layers), kernels.Kernels);
+            Assert.Equal(Enumerable.Repeat($"{(kernel == KernelKind.Scalar ? KernelKind.Tiled : kernel)}", spec.Layers), kernels.Kernels);
     }
 
     private static void CheckGradients(GradientReport report, NetworkSpec spec)
