@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-// Replaces the bodies of MlpGen.CompilerServices.Unsafe in the netstandard2.1 build of the runtime. C# cannot express address arithmetic on
+// Replaces the bodies of MlpGen.CompilerServices.UnsafeAccess in the netstandard2.1 build of the runtime. C# cannot express address arithmetic on
 // references without pinning them, which costs every access a store and prevents inlining on some runtimes. IL can. The bodies that the
 // compiler wrote are correct too, and longer, so that the new ones fit in their place and nothing else in the file moves.
 string path = args[0];
@@ -13,7 +13,7 @@ byte[] file = File.ReadAllBytes(path);
 using PEReader image = new(ImmutableArray.Create(file));
 MetadataReader metadata = image.GetMetadataReader();
 TypeDefinition type = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Single(candidate =>
-    metadata.StringComparer.Equals(candidate.Name, "Unsafe")
+    metadata.StringComparer.Equals(candidate.Name, "UnsafeAccess")
     && metadata.StringComparer.Equals(candidate.Namespace, "MlpGen.CompilerServices"));
 foreach (MethodDefinition method in type.GetMethods().Select(metadata.GetMethodDefinition))
 {

@@ -21,7 +21,7 @@ internal static class Lowerer
             model.Members,
             model.Naming,
             model.Loss,
-            model.Rounding,
+            PlanRounding(model),
             model.HasTwin,
             layers,
             lowerer.PackedLength,
@@ -37,6 +37,11 @@ internal static class Lowerer
             WidthSwitch: options.WidthSwitch || options.SelfChecks,
             model.Target.HasMultiplyAddEstimate ? "MultiplyAddEstimate" : null);
     }
+
+    // A framework without vectors has no fused multiply-add. A library for it may still run on one that has, where functions of the runtime
+    // would fuse and plain loops would not.
+    private static Rounding PlanRounding(NetworkModel model) =>
+        model.Rounding == Rounding.Machine && !model.Target.HasVectors ? Rounding.Separate : model.Rounding;
 
     private static OutputPlan PlanOutput(NetworkModel model, LayerPlan first, LayerPlan last)
     {

@@ -16,7 +16,7 @@ namespace MlpGen.Generator.Model;
 /// <param name="Shadowed">The names of <see cref="UsedTypes"/> that the helper classes must write in full.</param>
 /// <param name="HasNullable">True if the language version has the directive <c>#nullable</c>.</param>
 /// <param name="RuntimeAlias">The extern alias of the runtime, or null if it has none.</param>
-/// <param name="RuntimeHasUnsafe">True if the runtime brings the class <c>Unsafe</c>, because the framework has none.</param>
+/// <param name="FrameworkHasUnsafe">True if the framework has the class <c>Unsafe</c>.</param>
 internal sealed record TypeShell(
     string Namespace,
     EquatableArray<string> Containers,
@@ -29,13 +29,13 @@ internal sealed record TypeShell(
     EquatableArray<string> Shadowed,
     bool HasNullable,
     string? RuntimeAlias,
-    bool RuntimeHasUnsafe)
+    bool FrameworkHasUnsafe)
 {
     /// <summary>The namespace of layout, passes and kernels. No user-defined member can hide a name there.</summary>
     public string HelperNamespace { get; } = $"{HelperRoot}.{new string([.. HintName.Select(c => char.IsLetterOrDigit(c) ? c : '_')])}";
 
     /// <summary>Returns the type that emitters mark with a name.</summary>
-    public UsedType Find(string name) => UsedTypes.Find(name, RuntimeHasUnsafe);
+    public UsedType Find(string name) => UsedTypes.Find(name, FrameworkHasUnsafe);
 
     /// <summary>Returns the alias before a namespace: the extern alias for namespaces of the runtime, if it has one, else global.</summary>
     public string Root(string space) =>

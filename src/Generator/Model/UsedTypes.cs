@@ -78,15 +78,15 @@ internal static class UsedTypes
     /// <summary>True for a class in the network's own namespace.</summary>
     public static bool IsHelper(string name) => name is GeneratedNames.Layout or GeneratedNames.Kernels;
 
-    /// <summary>The class for address arithmetic of the runtime for frameworks that have none.</summary>
-    public static UsedType RuntimeUnsafe { get; } = new("MlpGen.CompilerServices", "gen", "Unsafe");
+    /// <summary>The class of the runtime for address arithmetic, for frameworks that have none.</summary>
+    private static readonly UsedType UnsafeAccess = new("MlpGen.CompilerServices", "gen", "UnsafeAccess");
 
     /// <summary>Returns the type with a name.</summary>
     /// <param name="name">The name after the mark.</param>
-    /// <param name="runtimeHasUnsafe">True if the runtime brings the class <c>Unsafe</c>.</param>
+    /// <param name="frameworkHasUnsafe">True if the framework has the class <c>Unsafe</c>. Otherwise, the runtime's class replaces it.</param>
     /// <exception cref="KeyNotFoundException">The table does not have the name, so emitters must not write it.</exception>
-    public static UsedType Find(string name, bool runtimeHasUnsafe) =>
-        runtimeHasUnsafe && name == RuntimeUnsafe.Name ? RuntimeUnsafe
+    public static UsedType Find(string name, bool frameworkHasUnsafe) =>
+        !frameworkHasUnsafe && name == "Unsafe" ? UnsafeAccess
         : Attributes.TryGetValue(name, out UsedType attribute) ? attribute
         : Types.TryGetValue(name, out UsedType type) ? type
         : throw new KeyNotFoundException($"{nameof(UsedTypes)} has no type '{name}'.");

@@ -21,15 +21,16 @@ internal static class ShadowedNames
     public static string[] Find(Compilation compilation, CancellationToken cancellationToken) =>
         _known.GetValue(compilation, key => Read(key, cancellationToken));
 
-    /// <summary>True if the runtime brings the class <c>Unsafe</c>.</summary>
-    public static bool HasOwnUnsafe(Compilation compilation) =>
-        !compilation.GetTypesByMetadataName(UsedTypes.RuntimeUnsafe.FullName).IsEmpty;
+    /// <summary>True if code can use the class <c>Unsafe</c>, which netstandard2.1 does not have.</summary>
+    public static bool HasUnsafe(Compilation compilation) =>
+        compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.Unsafe")
+            .Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
 
     private static string[] Read(Compilation compilation, CancellationToken cancellationToken)
     {
         INamespaceSymbol[] used =
             [.. UsedTypes.Namespaces.Select(known => Find(compilation.GlobalNamespace, known.Name)).OfType<INamespaceSymbol>()];
-        bool hasOwnUnsafe = HasOwnUnsafe(compilation);
+        bool hasUnsafe = HasUnsafe(compilation);
         IReadOnlyList<UsingDirectiveSyntax> directives = GlobalUsings.Find(compilation, cancellationToken);
         HashSet<string> aliases = [.. directives.Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         INamespaceOrTypeSymbol[] everywhere =
@@ -47,7 +48,7 @@ internal static class ShadowedNames
                 .Any(type => IsOther(type, name)))];
 
         bool IsOther(INamedTypeSymbol type, string name) =>
-            $"{type.ContainingNamespace.ToDisplayString()}.{name}" != UsedTypes.Find(name, hasOwnUnsafe).FullName
+            $"{type.ContainingNamespace.ToDisplayString()}.{name}" != UsedTypes.Find(name, hasUnsafe).FullName
             && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
     }
 

@@ -35,7 +35,7 @@ internal static class TypeShellReader
             ShadowedNames.Find(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation),
-            ShadowedNames.HasOwnUnsafe(compilation));
+            ShadowedNames.HasUnsafe(compilation));
 
     // One part is enough for constraints and the other modifiers. Type parameters have no variance, as C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>

@@ -1,1 +1,1 @@
-global using Unsafe = MlpGen.CompilerServices.Unsafe;
+global using Unsafe = MlpGen.CompilerServices.UnsafeAccess;

@@ -23,7 +23,7 @@ internal sealed record ContractType(string Text, string Key, bool IsNullable = f
     public static readonly ContractType Network = new("$Network", string.Empty);
 
     /// <summary>Creates a type that emitters write by its short name.</summary>
-    public static ContractType Known(string name) => new($"${name}", UsedTypes.Find(name, runtimeHasUnsafe: false).FullName);
+    public static ContractType Known(string name) => new($"${name}", UsedTypes.Find(name, frameworkHasUnsafe: true).FullName);
 
     /// <summary>Creates a type with a keyword, or a type parameter.</summary>
     public static ContractType Keyword(string name) => new(name, name);

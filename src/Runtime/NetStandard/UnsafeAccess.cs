@@ -9,7 +9,7 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
-public static unsafe class Unsafe
+public static unsafe class UnsafeAccess
 {
 #pragma warning disable CS8500 // The element type may be managed for the compiler. It is a number in every call.
     /// <summary>Returns the reference a number of elements after another.</summary>
