@@ -5,9 +5,9 @@ using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-// Replaces the bodies of MlpGen.CompilerServices.UnsafeAccess in the netstandard2.1 build of the runtime. C# cannot express address arithmetic on
-// references without pinning them, which costs every access a store and prevents inlining on some runtimes. IL can. The bodies that the
-// compiler wrote are correct too, and longer, so that the new ones fit in their place and nothing else in the file moves.
+// Replaces the bodies of MlpGen.CompilerServices.UnsafeAccess in the netstandard2.1 build of the runtime. C# cannot express address
+// arithmetic on references without pinning them, which costs every access a store and prevents inlining on some runtimes. IL can. The
+// bodies that the compiler wrote are correct too, and longer, so that the new ones fit in their place and nothing else in the file moves.
 string path = args[0];
 byte[] file = File.ReadAllBytes(path);
 using PEReader image = new(ImmutableArray.Create(file));

@@ -11,6 +11,9 @@ internal static class GeneratedNames
     /// </summary>
     public const string Namespace = "MlpGenerated";
 
+    /// <summary>The root namespace for the networks in the runtime's own assembly.</summary>
+    public const string RuntimeNamespace = "MlpGenSelfTest";
+
     /// <summary>The class with all offsets in the parameters and in scratch memory, and with the network's description.</summary>
     public const string Layout = "Layout";
 

@@ -83,7 +83,7 @@ internal static class UsedTypes
 
     /// <summary>Returns the type with a name.</summary>
     /// <param name="name">The name after the mark.</param>
-    /// <param name="frameworkHasUnsafe">True if the framework has the class <c>Unsafe</c>. Otherwise, the runtime's class replaces it.</param>
+    /// <param name="frameworkHasUnsafe">True if the framework has the class <c>Unsafe</c>. If not, that of the runtime replaces it.</param>
     /// <exception cref="KeyNotFoundException">The table does not have the name, so emitters must not write it.</exception>
     public static UsedType Find(string name, bool frameworkHasUnsafe) =>
         !frameworkHasUnsafe && name == "Unsafe" ? UnsafeAccess

@@ -30,7 +30,7 @@ internal static class TypeShellReader
             TypeText.Escaped(type.Name),
             TypeText.Inside(type, type),
             HintName.Create(type),
-            HelperRoot(compilation),
+            HelperRoot(compilation, runtime),
             UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
             ShadowedNames.Find(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
@@ -41,10 +41,12 @@ internal static class TypeShellReader
     private static string Head(INamedTypeSymbol type) =>
         $"{(type.IsStatic ? "static " : "")}partial {TypeSymbols.Keyword(type)} {TypeText.WithParameters(type)}";
 
-    // A type and a namespace cannot have the same name.
-    private static string HelperRoot(Compilation compilation)
+    // A type and a namespace cannot have the same name. The networks of the runtime have a namespace of their own,
+    // because a user's type may have the usual name.
+    private static string HelperRoot(Compilation compilation, IAssemblySymbol runtime)
     {
-        string name = GeneratedNames.Namespace;
+        bool isRuntime = SymbolEqualityComparer.Default.Equals(runtime, compilation.Assembly);
+        string name = isRuntime ? GeneratedNames.RuntimeNamespace : GeneratedNames.Namespace;
         while (!compilation.GlobalNamespace.GetTypeMembers(name).IsEmpty)
             name += "_";
         return name;

@@ -24,5 +24,5 @@ public static partial class HuberLoss
     public static double Evaluate<TRounding>(
         ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
         where TRounding : struct, IRounding =>
-        ErrorSum<HuberError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
+        ErrorSum<HuberError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, (float)(scale / size)) / size;
 }

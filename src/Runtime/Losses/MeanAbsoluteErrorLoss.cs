@@ -23,5 +23,5 @@ public static partial class MeanAbsoluteErrorLoss
     public static double Evaluate<TRounding>(
         ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
         where TRounding : struct, IRounding =>
-        ErrorSum<AbsoluteError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
+        ErrorSum<AbsoluteError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, (float)(scale / size)) / size;
 }

@@ -22,6 +22,9 @@ public static partial class MeanSquaredErrorLoss
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate<TRounding>(
         ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
-        where TRounding : struct, IRounding =>
-        ErrorSum<SquaredError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, 2 * scale / size) / size;
+        where TRounding : struct, IRounding
+    {
+        float factor = (float)((float)(2 * scale) / size);
+        return ErrorSum<SquaredError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, factor) / size;
+    }
 }

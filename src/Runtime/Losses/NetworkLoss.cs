@@ -34,7 +34,7 @@ internal readonly struct NetworkLoss(Loss loss, Rounding rounding, float[]? weig
                 size,
                 ref Unsafe.Add(ref targets, row * size),
                 1,
-                weight * scale);
+                (float)(weight * scale));
         }
 
         return sum;

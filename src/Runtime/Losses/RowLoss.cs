@@ -33,7 +33,7 @@ internal struct RowLoss<TLoss>(TLoss function, float[]? weights) : IOutputLoss
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetSize), targetSize),
                 gradient[..size]);
             foreach (ref float g in gradient[..size])
-                g *= weight * scale;
+                g = (float)(g * (float)(weight * scale));
         }
 
         return sum;

@@ -50,5 +50,6 @@ public static unsafe class UnsafeAccess
 
     /// <summary>Copies bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyBlockUnaligned(ref byte destination, ref byte source, uint byteCount) => Unsafe.CopyBlockUnaligned(ref destination, ref source, byteCount);
+    public static void CopyBlockUnaligned(ref byte destination, ref byte source, uint byteCount) =>
+        Unsafe.CopyBlockUnaligned(ref destination, ref source, byteCount);
 }

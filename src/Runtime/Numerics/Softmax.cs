@@ -90,7 +90,7 @@ public static partial class Softmax
 
             // The vector of the last columns adds 0 to the other sums, and −0 + 0 = 0.
             for (int j = size; j % PartialSums.Count != 0; j++)
-                PartialSums.Of(ref sums, j) += 0;
+                PartialSums.Of(ref sums, j) = (float)(PartialSums.Of(ref sums, j) + 0);
 
             float mean = sums.Total();
             for (int j = 0; j < size; j++)

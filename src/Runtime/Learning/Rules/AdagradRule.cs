@@ -32,7 +32,7 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
         ref float sum = ref Sum[index];
         float g = (float)(gradient + (float)(Decay * weight));
         sum = Subnormal.FlushSquare((float)(sum + (float)(g * g)));
-        weight = _decay.Flush(weight - (Rate * (g / (float.Sqrt(sum) + Epsilon))));
+        weight = _decay.Flush((float)(weight - (float)(Rate * (float)(g / (float)(float.Sqrt(sum) + Epsilon)))));
     }
 
     /// <inheritdoc/>

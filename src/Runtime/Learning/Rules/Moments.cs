@@ -45,7 +45,7 @@ internal readonly unsafe partial struct Moments
         ref float square = ref Square[index];
         mean = Subnormal.Flush((float)(mean + (float)(NewToMean * (float)(g - mean))));
         square = Subnormal.FlushSquare((float)((float)(OldToSquare * square) + (float)(NewToSquare * (float)(g * g))));
-        root = (float.Sqrt(square) * Correction) + Epsilon;
+        root = (float)((float)(float.Sqrt(square) * Correction) + Epsilon);
         return mean;
     }
 

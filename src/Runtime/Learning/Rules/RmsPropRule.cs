@@ -51,7 +51,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         float g = (float)(gradient + (float)(Decay * weight));
         square = Subnormal.FlushSquare((float)((float)(OldToAverage * square) + (float)(NewToAverage * (float)(g * g))));
         float spread = Mean != null ? Center(ref Mean[index], g, square) : square;
-        float direction = g / (float.Sqrt(spread) + Epsilon);
+        float direction = (float)(g / (float)(float.Sqrt(spread) + Epsilon));
         if (Velocity != null)
             direction = Velocity[index] = Subnormal.Flush((float)((float)(Momentum * Velocity[index]) + direction));
         weight = _decay.Flush((float)(weight - (float)(Rate * direction)));
