@@ -29,9 +29,11 @@ internal static class NetworkCompiler
         MetadataReference.CreateFromFile(typeof(GradientReport).Assembly.Location),
     ];
 
-    /// <summary>Compiles many networks in one assembly.</summary>
+    /// <summary>
+    /// Compiles many networks in one assembly, by default without plain loops. The kernel kind Scalar has nothing else, and stands for them.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
-    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel, string vectorBits = "") =>
+    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel, string vectorBits = "128 256 512") =>
         Compile("using MlpGen;\n" + string.Join("\n", specs.Select(spec => spec.Declaration)), kernel, vectorBits);
 
     /// <summary>Compiles C# source.</summary>
