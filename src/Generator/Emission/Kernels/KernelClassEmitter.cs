@@ -9,10 +9,9 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
     public void Emit()
     {
         writer.Line(width.IsScalar
-            ? "/// <summary>The layers as plain loops.</summary>"
+            ? "/// <summary>The layers as plain loops, in which a vector is a single float.</summary>"
             : $"/// <summary>The layers for vectors of {width.Bits} bits ({width.Bits / 32} floats).</summary>");
-        if (!width.IsScalar)
-            EmitNames();
+        EmitNames();
         writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.KernelClass(width)}"))
         {
