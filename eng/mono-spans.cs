@@ -28,7 +28,7 @@ foreach (string path in Directory.EnumerateFiles(args[0], "*.dll"))
         if (blob.Length < 8 || blob[0] != 0x20 || blob[1] != 1 || blob[2] != 0x1F || blob[^4] != 0x10)
             continue;
         int offset = heap + metadata.GetHeapOffset(signature);
-        byte[] shorter = [(byte)(blob.Length - (blob.Length - 6)), 0x20, 1, .. blob[^4..]];
+        byte[] shorter = [6, 0x20, 1, .. blob[^4..]];
         shorter.CopyTo(file, offset);
         Console.WriteLine($"{Path.GetFileName(path)}: the indexer of ReadOnlySpan has no modifier");
     }

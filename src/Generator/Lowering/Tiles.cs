@@ -9,18 +9,15 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
-    /// <inheritdoc cref="GenerationOptions.ScalarWidth"/>
-    public const int ScalarWidth = GenerationOptions.ScalarWidth;
-
     /// <summary>Returns the number of floats in a vector. 1 for plain loops.</summary>
     /// <param name="width">The width in bits.</param>
-    public static int Lanes(int width) => width / ScalarWidth;
+    public static int Lanes(int width) => width / GenerationOptions.ScalarWidth;
 
     /// <summary>
     /// Returns the number of vectors that a population's tile holds for each output. Its four outputs are four sums of 512 bits, or eight
     /// narrower sums.
     /// </summary>
-    public static int AgentVectors(int width) => width is ScalarWidth or 512 ? 1 : 2;
+    public static int AgentVectors(int width) => width is GenerationOptions.ScalarWidth or 512 ? 1 : 2;
 
     /// <summary>
     /// Returns the inputs of a weight gradient tile. 4 × 2 or 8 × 1 sums, the vectors of δ and one of a fit in 16 registers.
@@ -35,7 +32,8 @@ internal static class Tiles
     /// require. With 32 registers (512 bits) there is room for two columns. Four or three rows at the end of a batch take twice as many
     /// columns. Plain loops take one row by eight columns.
     /// </summary>
-    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 8 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
+    public static int ForwardColumns(int width, int rows) =>
+        width == GenerationOptions.ScalarWidth ? 8 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
 
     /// <summary>
     /// Returns the partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it

@@ -15,7 +15,7 @@ internal static class WidthPlanner
     public static EquatableArray<int> Widths(TargetFacts target, GenerationOptions options) =>
         target.HasVectors && options.Kernel != GenerationOptions.ScalarKernel
             ? options.VectorBits
-            : new[] { Tiles.ScalarWidth }.ToEquatableArray();
+            : new[] { GenerationOptions.ScalarWidth }.ToEquatableArray();
 
     /// <summary>Plans the kernels of each width.</summary>
     public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last, EquatableArray<int> widths) =>
@@ -36,14 +36,14 @@ internal static class WidthPlanner
             kernel,
             new RowTiling(chains, IsInFull(kernel.Kind, bits), Runs(Tiles.RowColumns(chains))),
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
-            bits == Tiles.ScalarWidth ? default : Runs(Tiles.ForwardColumns(bits, rows: 4)));
+            bits == GenerationOptions.ScalarWidth ? default : Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
         EquatableArray<ColumnRun> Runs(int columns) =>
             ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
     }
 
     // Plain loops would take four lines for each line of the narrowest vectors.
-    private static bool IsInFull(KernelKind kind, int bits) => kind == KernelKind.Unrolled && bits != Tiles.ScalarWidth;
+    private static bool IsInFull(KernelKind kind, int bits) => kind == KernelKind.Unrolled && bits != GenerationOptions.ScalarWidth;
 
     private static GradientTiling Tile(GradientKernel kernel, int bits)
     {

@@ -16,13 +16,6 @@ namespace MlpGen.Generator.Tests.Architecture;
 /// </summary>
 public sealed class FloatRoundingTests
 {
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !Path.GetFileName(file).StartsWith("MlpGen", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
-
     [Fact]
     public void The_runtime_rounds_every_operation()
     {
@@ -45,8 +38,7 @@ public sealed class FloatRoundingTests
     private static List<string> Unrounded(IEnumerable<(string Path, string Text)> files)
     {
         SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, new CSharpParseOptions(LanguageVersion.Preview), file.Path))];
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        CSharpCompilation compilation = ProjectCompilation.Of(trees);
         return [.. trees.SelectMany(tree => Unrounded(tree, compilation.GetSemanticModel(tree)))];
     }
 

@@ -20,13 +20,6 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
     /// <summary>The name that stands for the project's own folder.</summary>
     public const string Root = "";
 
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => !Path.GetFileName(file).StartsWith("MlpGen", StringComparison.Ordinal))
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
-
     private static readonly ConcurrentDictionary<string, Lazy<NamedUse[]>> s_uses = new();
 
     /// <summary>
@@ -60,8 +53,7 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
             System.IO.File.ReadAllText(file),
             new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET8_0_OR_GREATER"]),
             Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        CSharpCompilation compilation = ProjectCompilation.Of(trees);
         return [.. trees.SelectMany(tree => Resolve(tree, compilation.GetSemanticModel(tree)))];
     }
 
