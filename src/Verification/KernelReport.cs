@@ -19,7 +19,7 @@ public sealed class KernelReport
     }
 
     /// <summary>
-    /// Gets the kind of kernel of each layer, from the first hidden layer to the output layer: Scalar, Unrolled or Tiled.
+    /// Gets the kind of kernel of each layer, from the first hidden layer to the output layer: Unrolled or Tiled.
     /// </summary>
     public IReadOnlyList<string> Kernels { get; }
 

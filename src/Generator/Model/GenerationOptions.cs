@@ -4,7 +4,8 @@ namespace MlpGen.Generator.Model;
 
 /// <summary>The build options of the generator, which apply to all networks.</summary>
 /// <param name="Kernel">
-/// The kernel kind to force: Scalar, Unrolled or Tiled. Null lets the policy choose. Set by <c>MlpGenKernel</c> in MlpGen's own tests.
+/// The kernel kind to force, Unrolled or Tiled, or Scalar for plain loops alone. Null lets the policy choose. Set by <c>MlpGenKernel</c> in
+/// MlpGen's own tests.
 /// </param>
 /// <param name="WidthSwitch">True to emit a switch of the vector width. Set by <c>MlpGenWidthSwitch</c> in MlpGen's own tests.</param>
 /// <param name="SelfChecks">

@@ -119,7 +119,7 @@ internal readonly struct JsonProperty(ReadOnlyMemory<byte> name, JsonElement val
     /// <summary>Gets the value.</summary>
     public JsonElement Value => value;
 
-    /// <summary>True if the name is this one. A name that cannot be decoded is no other.</summary>
+    /// <summary>Returns true if the name equals the given one. A name that cannot be decoded equals none.</summary>
     public bool HasName(string other)
     {
         try

@@ -54,6 +54,6 @@ internal static class JsonNumber
         return i;
     }
 
-    // 0 beyond the end, which is part of no number.
+    // 0 beyond the end, which is not part of a number.
     private static byte At(ReadOnlySpan<byte> json, int index) => index < json.Length ? json[index] : (byte)0;
 }

@@ -75,12 +75,14 @@ internal ref struct Utf8JsonReader
     }
 
     /// <summary>Returns the text of a string or name without its escapes. Null for the token null.</summary>
-    /// <exception cref="InvalidOperationException">The token is no text, is not valid UTF-8, or contains an unpaired surrogate.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The token is not text, is not valid UTF-8, or contains an unpaired surrogate.
+    /// </exception>
     public readonly string? GetString() => TokenType switch
     {
         JsonTokenType.String or JsonTokenType.PropertyName => JsonText.Unescape(ValueSpan),
         JsonTokenType.Null => null,
-        _ => throw new InvalidOperationException($"The token must be a text (was {TokenType})."),
+        _ => throw new InvalidOperationException($"The token must be text (was {TokenType})."),
     };
 
     /// <summary>Reads the last token as a whole number. Returns false if it has a fraction, an exponent or too many digits.</summary>
