@@ -17,7 +17,8 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 {
     internal UserProject Readme { get; } = new(packages, "Readme", Package.Tests.Readme.Example, "net10.0", "default", "MlpGen");
 
-    internal UserProject Oldest { get; } = new(packages, "Oldest", Program("Oldest.cs"), "net8.0;net10.0", "9", "MlpGen");
+    internal UserProject Oldest { get; } =
+        new(packages, "Oldest", Program("Oldest.cs"), "netstandard2.1;net8.0;net10.0", "9", "MlpGen");
 
     internal UserProject Table { get; } = new(packages, "Table", Program("Table.cs"), "net8.0;net10.0", "10", "MlpGen", "MlpGen.Data");
 

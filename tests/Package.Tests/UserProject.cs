@@ -50,6 +50,8 @@ internal sealed class UserProject
                 <RollForward>Major</RollForward>
                 <!-- Avoids downloading an app host for the older framework. -->
                 <UseAppHost>false</UseAppHost>
+                <!-- Copies the packages' assemblies for netstandard2.1 as well, so that the program can run. -->
+                <CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>
                 <!-- Avoids queries to a registry for security advisories. -->
                 <NuGetAudit>false</NuGetAudit>
                 <!-- Keeps the tests from failing when support for a framework ends. -->
@@ -129,7 +131,12 @@ internal sealed class UserProject
     /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
     public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
     {
-        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
+        string program = Path.Combine("bin", configuration, framework, "Program.dll");
+        // A build for netstandard2.1 names no runtime, so it runs on the runtime of the build for .NET 10.
+        string[] arguments = framework.StartsWith("netstandard", StringComparison.Ordinal)
+            ? ["exec", "--runtimeconfig", Path.Combine("bin", configuration, "net10.0", "Program.runtimeconfig.json"), program]
+            : [program];
+        string output = await Dotnet.RunAsync(_directory, null, cancellation, arguments);
         return output.ReplaceLineEndings("\n");
     }
 

@@ -22,10 +22,11 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     }
 
     [Fact]
-    public async Task CSharp_9_suffices_and_the_code_for_dotnet_8_runs()
+    public async Task CSharp_9_suffices_and_the_code_for_netstandard_and_for_dotnet_8_runs()
     {
         UserProject project = built.Oldest;
         const string answers = "learned\n0 1 1 0\n0 1 1 0\n0 1 1 0\n";
+        Assert.Equal($".NETStandard,Version=v2.1\n{answers}", await project.RunAsync("netstandard2.1", Cancellation));
         Assert.Equal($".NETCoreApp,Version=v8.0\n{answers}", await project.RunAsync("net8.0", Cancellation));
         Assert.Equal($".NETCoreApp,Version=v10.0\n{answers}", await project.RunAsync("net10.0", Cancellation));
     }

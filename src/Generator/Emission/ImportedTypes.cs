@@ -28,8 +28,9 @@ internal sealed class ImportedTypes(TypeShell type) : TypeNames
         UsedType found = type.Find(name);
         if (UsedTypes.IsAttribute(name) || type.Shadowed.Contains(name))
             return $"{type.Root(found.Namespace)}::{found.FullName}";
-        if (!UsedTypes.IsKeyword(name))
-            _used.Add(found.Namespace);
-        return name;
+        if (UsedTypes.IsKeyword(name))
+            return name;
+        _used.Add(found.Namespace);
+        return found.Name;
     }
 }

@@ -1,7 +1,5 @@
 using System;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace MlpGen.Storage;
 
@@ -29,8 +27,19 @@ internal readonly struct TemporaryFiles
     public TemporaryFiles(string target)
     {
         _directory = Path.GetDirectoryName(target) ?? target;
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(target)));
-        _prefix = $".mlpgen-{Convert.ToHexString(hash, 0, 8)}-";
+        _prefix = $".mlpgen-{Hash(Path.GetFileName(target)):X16}-";
+    }
+
+    /// <summary>
+    /// The 64-bit FNV-1a hash of a name (Fowler, Noll and Vo, http://www.isthe.com/chongo/tech/comp/fnv/), over characters instead of bytes.
+    /// </summary>
+    /// <remarks>Cryptographic hashes need OpenSSL on Linux. A process that cannot load it is aborted.</remarks>
+    private static ulong Hash(string name)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (char character in name)
+            hash = unchecked((hash ^ character) * 0x100000001B3);
+        return hash;
     }
 
     /// <summary>Returns a path that no other save uses.</summary>

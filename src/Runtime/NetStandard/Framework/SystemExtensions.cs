@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Threading;
 
 namespace MlpGen;
@@ -86,21 +85,7 @@ internal static class SystemExtensions
     extension(Convert)
     {
         /// <summary>Returns bytes as hexadecimal digits.</summary>
-        public static string ToHexString(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes.ToArray(), 0, bytes.Length);
-
-        /// <summary>Returns a part of bytes as hexadecimal digits.</summary>
-        public static string ToHexString(byte[] bytes, int start, int length) =>
-            string.Concat(bytes.Skip(start).Take(length).Select(value => $"{value:X2}"));
-    }
-
-    extension(SHA256)
-    {
-        /// <summary>Returns the hash of bytes.</summary>
-        public static byte[] HashData(byte[] bytes)
-        {
-            using SHA256 algorithm = SHA256.Create();
-            return algorithm.ComputeHash(bytes);
-        }
+        public static string ToHexString(ReadOnlySpan<byte> bytes) => string.Concat(bytes.ToArray().Select(value => $"{value:X2}"));
     }
 
     extension(string)
