@@ -3,9 +3,9 @@
 #   eng/platforms.sh [--quick] [NAME...]     NAME is one of the platforms below. With a name, or with --quick, which measures briefly,
 #                                            the table is only printed.
 # Fails if a build has a warning, a program fails, or a hash differs that must not. A platform whose tools are missing is skipped.
-# The other platforms need, on Debian: gcc zlib1g-dev (aot), qemu-user libc6-arm64-cross libstdc++6-arm64-cross, and after
-# `dpkg --add-architecture arm64` libssl3:arm64 for the hash (arm64), mono-devel (mono), chromium (chromium), nodejs (node). Runtime packs come
-# from NuGet.
+# The other platforms need, on Debian: gcc zlib1g-dev (aot), qemu-user and, after
+# `dpkg --add-architecture arm64`, libstdc++6:arm64 and libssl3:arm64 (arm64), mono-devel (mono), chromium (chromium), nodejs (node). Runtime
+# packs come from NuGet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
@@ -121,10 +121,11 @@ platform() {
     no-intrinsics) jit no-intrinsics ".NET 10 without intrinsics" DOTNET_EnableHWIntrinsic=0 ;;
     arm64)
       need arm64 "linux-arm64, under qemu" qemu-aarch64 || return 0
-      [ -e /usr/aarch64-linux-gnu/lib/libstdc++.so.6 ] || { skip arm64 "linux-arm64, under qemu" "the C++ library for arm64 is not installed"; return 0; }
-      [ -e /usr/lib/aarch64-linux-gnu/libssl.so.3 ] || { skip arm64 "linux-arm64, under qemu" "OpenSSL for arm64 is not installed"; return 0; }
+      for library in libstdc++.so.6 libssl.so.3; do
+        [ -e /usr/lib/aarch64-linux-gnu/$library ] || { skip arm64 "linux-arm64, under qemu" "$library for arm64 is not installed"; return 0; }
+      done
       publish arm64 "linux-arm64, under qemu" "${net10[@]}" -p:ProgramRuntime=linux-arm64 || return 0
-      run arm64 "linux-arm64, under qemu" "$out/arm64" qemu-aarch64 -L /usr/aarch64-linux-gnu "$out/arm64/Platforms" ;;
+      run arm64 "linux-arm64, under qemu" "$out/arm64" qemu-aarch64 "$out/arm64/Platforms" ;;
     mono)
       need mono "Mono" mono || return 0
       publish mono "Mono" bench/Platforms -p:ProgramFramework=netstandard2.1 || return 0

@@ -66,6 +66,19 @@ public sealed class BuildPropertyTests(BuiltProjects built)
         Assert.Equal(expected, built.Readme.CompilerProperty("MlpGenVectorBits"));
     }
 
+    // In a browser, networks run vectors only if the program is compiled ahead of time.
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task A_program_knows_whether_it_is_compiled_for_a_browser(string property, bool expected)
+    {
+        string output = await Dotnet.RunAsync(
+            Repository.Root, null, Cancellation, "msbuild", built.Readme.File, "-getItem:RuntimeHostConfigurationOption", $"-p:RunAOTCompilation={property}", "-nodeReuse:false");
+
+        Assert.Contains("\"Items\"", output, StringComparison.Ordinal);
+        Assert.Equal(expected, output.Contains("\"MlpGen.IsCompiledForBrowser\"", StringComparison.Ordinal));
+    }
+
     private Task<string> PublishAsync(string runtime, string[] properties) =>
         built.Readme.TryTargetAsync("PrepareForPublish", Cancellation, [$"RuntimeIdentifier={runtime}", .. properties]);
 }

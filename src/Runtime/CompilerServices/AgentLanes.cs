@@ -1,9 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 using MlpGen.Layout;
+using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
 
@@ -26,7 +24,7 @@ public static partial class AgentLanes
     public static void Gather(ref float rows, int size, int agents, ref float units, ref float copy)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             GatherVectors(ref rows, size, agents, ref units, ref copy);
             return;
@@ -44,7 +42,7 @@ public static partial class AgentLanes
     public static void Scatter(ref float units, int size, int agents, ref float rows, ref float copy)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             ScatterVectors(ref units, size, agents, ref rows, ref copy);
             return;

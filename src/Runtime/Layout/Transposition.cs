@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 using MlpGen.Layout;
 using MlpGen.Numerics;
 
@@ -48,7 +45,7 @@ public static partial class Transposition
     private static void CopyPanel(ref float source, int lanes, int rows, ref float destination, int width, int columns)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             CopyPanelByVectors(ref source, lanes, rows, ref destination, width, columns);
             return;

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 #endif
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
@@ -78,7 +79,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         TRule rule = rateFactor == 1 && decays ? _rule : _rule.Adjust(rateFactor, decays);
         nuint i = 0, end = (nuint)count;
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             for (; i + (nuint)Vector256<float>.Count <= end; i += (nuint)Vector256<float>.Count)
                 rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));

@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace MlpGen.Numerics;
 
@@ -27,7 +24,7 @@ public static partial class BinaryCrossEntropyLoss
         where TRounding : struct, IRounding
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors<TRounding>(ref outputs, stride, ref targets, size, rows);
 #endif
         return EvaluatePlainly<TRounding>(ref outputs, stride, ref targets, size, rows);
@@ -48,7 +45,7 @@ public static partial class BinaryCrossEntropyLoss
         where TRounding : struct, IRounding
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 #endif
         return EvaluatePlainly<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);

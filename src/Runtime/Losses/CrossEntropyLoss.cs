@@ -2,9 +2,6 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using MlpGen.Losses;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace MlpGen.Numerics;
 
@@ -44,7 +41,7 @@ public static partial class CrossEntropyLoss
         where TTarget : struct
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors<TRounding, TTarget>(ref outputs, stride, ref targets, size, rows);
 #endif
         return EvaluatePlainly<TRounding, TTarget>(ref outputs, stride, ref targets, size, rows);
@@ -70,7 +67,7 @@ public static partial class CrossEntropyLoss
         where TTarget : struct
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors<TRounding, TTarget>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 #endif
         return EvaluatePlainly<TRounding, TTarget>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);

@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using MlpGen.Numerics;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace MlpGen.Losses;
 
@@ -16,7 +13,7 @@ internal static partial class ErrorSum<TError>
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors(ref outputs, stride, ref targets, size, rows);
 #endif
         return EvaluatePlainly(ref outputs, stride, ref targets, size, rows);
@@ -27,7 +24,7 @@ internal static partial class ErrorSum<TError>
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float factor)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return EvaluateInVectors(ref outputs, ref gradients, stride, ref targets, size, rows, factor);
 #endif
         return EvaluatePlainly(ref outputs, ref gradients, stride, ref targets, size, rows, factor);

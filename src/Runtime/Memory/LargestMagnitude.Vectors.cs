@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
 
@@ -34,7 +35,7 @@ public readonly partial struct LargestMagnitude
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LargestMagnitude With(ref float values, int count)
     {
-        if (!Vector128.IsHardwareAccelerated)
+        if (!Simd.IsFast)
             return new(Vector256.Max(_soFar, Vector256.Create(PlainLargest(ref values, count, soFar: 0))));
         nuint i = 0, end = (nuint)count;
         Vector256<int> largest = _soFar;

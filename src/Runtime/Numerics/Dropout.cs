@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
@@ -41,7 +38,7 @@ public static partial class Dropout
         uint threshold = (uint)(float)(rate * (1 << 24));
         float kept = (float)(1 / (float)(1 - rate));
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             ApplyInVectors(ref activations, ref derivatives, stride, rows, layer, threshold, kept, draw);
             return;

@@ -1,7 +1,4 @@
 using System;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace MlpGen.Numerics;
 
@@ -15,7 +12,7 @@ internal static partial class Finite
     public static bool All(ReadOnlySpan<float> values)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return AllInVectors(values);
 #endif
         return AllPlainly(values);

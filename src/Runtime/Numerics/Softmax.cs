@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 
 namespace MlpGen.Numerics;
 
@@ -28,7 +25,7 @@ public static partial class Softmax
         where TRounding : struct, IRounding
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             RowsInVectors<TRounding>(ref values, stride, size, rows);
             return;
@@ -51,7 +48,7 @@ public static partial class Softmax
         where TRounding : struct, IRounding
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             BackwardInVectors<TRounding>(ref probabilities, ref gradients, stride, size, rows);
             return;

@@ -1,9 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-#if NET8_0_OR_GREATER
-using System.Runtime.Intrinsics;
-#endif
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
@@ -49,7 +46,7 @@ internal static partial class VectorMath
     private static void Multiply(Span<float> gradient, float factor)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             MultiplyInVectors(gradient, factor);
             return;
@@ -68,7 +65,7 @@ internal static partial class VectorMath
     public static double SumOfSquares(ReadOnlySpan<float> gradient)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
             return SumOfSquaresInVectors(gradient);
 #endif
         return SumOfSquaresPlainly(gradient);
@@ -115,7 +112,7 @@ internal static partial class VectorMath
     private static void AddScaled(Span<float> a, ReadOnlySpan<float> start, ReadOnlySpan<float> b, float t)
     {
 #if NET8_0_OR_GREATER
-        if (Vector128.IsHardwareAccelerated)
+        if (Simd.IsFast)
         {
             AddScaledInVectors(a, start, b, t);
             return;

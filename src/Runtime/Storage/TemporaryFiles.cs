@@ -31,7 +31,8 @@ internal readonly struct TemporaryFiles
     }
 
     /// <summary>
-    /// The 64-bit FNV-1a hash of a name (Fowler, Noll and Vo, http://www.isthe.com/chongo/tech/comp/fnv/), over characters instead of bytes.
+    /// The 64-bit FNV-1a hash of a name (Fowler, Noll and Vo, http://www.isthe.com/chongo/tech/comp/fnv/), over characters instead of
+    /// bytes.
     /// </summary>
     /// <remarks>Cryptographic hashes need OpenSSL on Linux. A process that cannot load it is aborted.</remarks>
     private static ulong Hash(string name)

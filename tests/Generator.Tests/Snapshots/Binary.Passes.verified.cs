@@ -249,7 +249,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else
                 KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
@@ -262,7 +262,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else
                 KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
@@ -275,7 +275,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else
                 KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
@@ -288,7 +288,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.Sigmoid(ref values, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Sigmoid(ref values, count);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.Sigmoid(ref values, count);
             else
                 KernelsScalar.Sigmoid(ref values, count);
@@ -301,7 +301,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.Sigmoid(ref values, ref derivatives, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Sigmoid(ref values, ref derivatives, count);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.Sigmoid(ref values, ref derivatives, count);
             else
                 KernelsScalar.Sigmoid(ref values, ref derivatives, count);
@@ -314,7 +314,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.OutputDelta(ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.OutputDelta(ref workspace, rows);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.OutputDelta(ref workspace, rows);
             else
                 KernelsScalar.OutputDelta(ref workspace, rows);
@@ -327,7 +327,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
             else
                 KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
@@ -341,7 +341,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
                 KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
@@ -354,7 +354,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
@@ -367,7 +367,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
             else
                 KernelsScalar.ForwardAgents(ref parameters, ref scratch);

@@ -242,7 +242,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else
                 KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
@@ -255,7 +255,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else
                 KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
@@ -268,7 +268,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else
                 KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
@@ -281,7 +281,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
             else
                 KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
@@ -295,7 +295,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
                 KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
@@ -308,7 +308,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
@@ -321,7 +321,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else if (width == 128 || (width == 0 && Vector128.IsHardwareAccelerated))
+            else if (width == 128 || (width == 0 && Simd.IsFast))
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
             else
                 KernelsScalar.ForwardAgents(ref parameters, ref scratch);

@@ -263,7 +263,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else
                 KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
@@ -276,7 +276,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else
                 KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
@@ -289,7 +289,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else
                 KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
@@ -302,7 +302,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.HiddenDeltas(ref parameters, ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.HiddenDeltas(ref parameters, ref workspace, rows);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.HiddenDeltas(ref parameters, ref workspace, rows);
             else
                 KernelsScalar.HiddenDeltas(ref parameters, ref workspace, rows);
@@ -316,7 +316,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
                 KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
@@ -329,7 +329,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
@@ -342,7 +342,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
             else
                 KernelsScalar.ForwardAgents(ref parameters, ref scratch);

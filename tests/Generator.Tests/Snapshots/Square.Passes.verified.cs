@@ -238,7 +238,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRow(ref parameters, ref input, ref output, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRow(ref parameters, ref input, ref output, ref scratch);
             else
                 KernelsScalar.ForwardRow(ref parameters, ref input, ref output, ref scratch);
@@ -251,7 +251,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
             else
                 KernelsScalar.ForwardRows(ref parameters, ref inputs, rows, ref outputs, ref scratch);
@@ -264,7 +264,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
             else
                 KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
@@ -277,7 +277,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.Tanh(ref values, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Tanh(ref values, count);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.Tanh(ref values, count);
             else
                 KernelsScalar.Tanh(ref values, count);
@@ -290,7 +290,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.Tanh(ref values, ref derivatives, count);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.Tanh(ref values, ref derivatives, count);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.Tanh(ref values, ref derivatives, count);
             else
                 KernelsScalar.Tanh(ref values, ref derivatives, count);
@@ -303,7 +303,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.OutputDelta(ref workspace, rows);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.OutputDelta(ref workspace, rows);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.OutputDelta(ref workspace, rows);
             else
                 KernelsScalar.OutputDelta(ref workspace, rows);
@@ -317,7 +317,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
                 KernelsScalar.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
@@ -330,7 +330,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 KernelsScalar.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
@@ -343,7 +343,7 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels512.ForwardAgents(ref parameters, ref scratch);
             else if (Vector256.IsHardwareAccelerated)
                 Kernels256.ForwardAgents(ref parameters, ref scratch);
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Simd.IsFast)
                 Kernels128.ForwardAgents(ref parameters, ref scratch);
             else
                 KernelsScalar.ForwardAgents(ref parameters, ref scratch);

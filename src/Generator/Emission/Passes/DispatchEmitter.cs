@@ -68,7 +68,8 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
 
     private string Condition(int width)
     {
-        string supported = $"$Vector{width}.IsHardwareAccelerated";
+        // In a browser, the narrowest vectors may be slower than plain loops.
+        string supported = width == 128 ? "$Simd.IsFast" : $"$Vector{width}.IsHardwareAccelerated";
         return plan.WidthSwitch ? $"width == {width} || (width == 0 && {supported})" : supported;
     }
 }
