@@ -73,7 +73,8 @@ public sealed class BuildPropertyTests(BuiltProjects built)
     public async Task A_program_knows_whether_it_is_compiled_for_a_browser(string property, bool expected)
     {
         string output = await Dotnet.RunAsync(
-            Repository.Root, null, Cancellation, "msbuild", built.Readme.File, "-getItem:RuntimeHostConfigurationOption", $"-p:RunAOTCompilation={property}", "-nodeReuse:false");
+            Repository.Root, null, Cancellation, "msbuild", built.Readme.File, "-getItem:RuntimeHostConfigurationOption", "-p:TargetFramework=net10.0", $"-p:RunAOTCompilation={property}",
+            "-nodeReuse:false");
 
         Assert.Contains("\"Items\"", output, StringComparison.Ordinal);
         Assert.Equal(expected, output.Contains("\"MlpGen.IsCompiledForBrowser\"", StringComparison.Ordinal));
