@@ -44,7 +44,8 @@ static string Table(Row[] rows)
 {
     string[] heading =
     [
-        "platform", "default", "`Fused`", "`Separate`", "MB", "start-up", "W2 steps/s", "W4 steps/s", "W2 step", "W4 step", "W2 row", "W4 row", "bytes a step",
+        "platform", "default", "`Fused`", "`Separate`", "MB", "start-up", "W2 steps/s", "W4 steps/s", "W2 step", "W4 step", "W2 row", "W4 row",
+        "`Fused` time", "`Separate` time", "bytes a step",
     ];
     List<string[]> lines = [heading, [.. heading.Select((_, column) => column < 4 ? "---" : "---:")]];
     foreach (Row row in rows)
@@ -55,7 +56,8 @@ static string Table(Row[] rows)
             [
                 row.Title, Short(row.Text("default")), Short(row.Text("fused")), Short(row.Text("separate")), $"{row.Bytes / 1e6:0.0}",
                 $"{row.Number("startup"):0} ms", Count(row.Number("w2step")), Count(row.Number("w4step")), row.Ratio("w2step", "w2jagged"),
-                row.Ratio("w4step", "w4jagged"), row.Ratio("w2row", "w2rowjagged"), row.Ratio("w4row", "w4rowjagged"), $"{row.Number("bytes"):0.##}",
+                row.Ratio("w4step", "w4jagged"), row.Ratio("w2row", "w2rowjagged"), row.Ratio("w4row", "w4rowjagged"),
+                $"{row.Number("fusedcost"):0.00} ×", $"{row.Number("separatecost"):0.00} ×", $"{row.Number("bytes"):0.##}",
             ]);
     }
 

@@ -3,7 +3,10 @@ using MlpGen;
 
 namespace MlpGen.Platforms
 {
-    /// <summary>Measures a network beside the same network in plain code, after checking that both compute the same.</summary>
+    /// <summary>
+    /// Measures a network beside the same network in plain code, after checking that both compute the same, and beside the same network with
+    /// another rounding.
+    /// </summary>
     internal sealed class Comparison
     {
         private const int Rows = 32;
@@ -43,6 +46,17 @@ namespace MlpGen.Platforms
             (Step, JaggedStep) = Clock.CallsPerSecond(step32, () => jagged.Step(inputs, targets, LearningRate), milliseconds);
             (Forward, JaggedForward) = Clock.CallsPerSecond(forward, () => jagged.Forward(inputs[0]), milliseconds);
             BytesPerStep = Clock.BytesPerCall(step32);
+        }
+
+        /// <summary>Returns how many times as long as a step of a network the same step of another one takes.</summary>
+        public static double Cost(INetwork network, INetwork other, double milliseconds)
+        {
+            Samples samples = new Samples(Rows, network.InputSize, network.OutputSize, hasClasses: false, seed: 5);
+            Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = LearningRate });
+            Trainer otherTrainer = other.CreateTrainer(new Sgd { LearningRate = LearningRate });
+            (double steps, double otherSteps) = Clock.CallsPerSecond(
+                () => trainer.Step(samples.Inputs, samples.Targets), () => otherTrainer.Step(samples.Inputs, samples.Targets), milliseconds);
+            return steps / otherSteps;
         }
 
         public double Step { get; }

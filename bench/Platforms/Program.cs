@@ -21,6 +21,8 @@ namespace MlpGen.Platforms
                 throw new InvalidOperationException(BitsSelfTest.Run().ToString());
             Comparison agent = new Comparison(new Default.Agent(seed: 1), milliseconds);
             Comparison digits = new Comparison(new Digits(seed: 1), milliseconds);
+            double fusedCost = Comparison.Cost(new Default.Agent(seed: 1), new Fused.Agent(seed: 1), milliseconds);
+            double separateCost = Comparison.Cost(new Default.Agent(seed: 1), new Separate.Agent(seed: 1), milliseconds);
             string machine = Training.Hash(
                 seed => new Default.Tiny(seed), seed => new Default.Agent(seed), seed => new Default.Classifier(seed), seed => new Default.Mixed(seed));
             string fused = Training.Hash(
@@ -32,6 +34,7 @@ namespace MlpGen.Platforms
                 "result", "default=" + machine, "fused=" + fused, "separate=" + separate, Field("startup", startUp),
                 Field("w2step", agent.Step), Field("w2jagged", agent.JaggedStep), Field("w2row", agent.Forward), Field("w2rowjagged", agent.JaggedForward),
                 Field("w4step", digits.Step), Field("w4jagged", digits.JaggedStep), Field("w4row", digits.Forward), Field("w4rowjagged", digits.JaggedForward),
+                Field("fusedcost", fusedCost), Field("separatecost", separateCost),
                 Field("bytes", Math.Max(agent.BytesPerStep, digits.BytesPerStep)),
             }));
         }
