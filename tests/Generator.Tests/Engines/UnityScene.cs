@@ -4,7 +4,10 @@ using System.Reflection;
 
 namespace MlpGen.Generator.Tests.Engines;
 
-/// <summary>Plays the scene of the sample: a target on a figure eight and an agent, at 60 frames per second of the scene's own time.</summary>
+/// <summary>
+/// Plays the scene of the sample: a target on a figure eight and an agent, at 60 frames per second of the scene's own time.
+/// <c>bench/UnitySample</c> compiles it for netstandard2.1.
+/// </summary>
 internal sealed class UnityScene : IDisposable
 {
     private const float FrameTime = 1f / 60;
@@ -32,7 +35,7 @@ internal sealed class UnityScene : IDisposable
         assembly.GetType("UnityEngine.Application")!.GetProperty("persistentDataPath")!.SetValue(null, folder);
         Type time = assembly.GetType("UnityEngine.Time")!;
         time.GetProperty("deltaTime")!.SetValue(null, FrameTime);
-        _setTime = time.GetProperty("time")!.SetMethod!.CreateDelegate<Action<float>>();
+        _setTime = (Action<float>)time.GetProperty("time")!.SetMethod!.CreateDelegate(typeof(Action<float>));
         (_updateTarget, _updateAgent, _destroyAgent) = (Message(target, "Update"), Message(agent, "Update"), Message(agent, "OnDestroy"));
         (_target, _agent) = (() => Position(target), () => Position(agent));
         _setTime(0);
@@ -79,7 +82,7 @@ internal sealed class UnityScene : IDisposable
     }
 
     private static Action Message(object behaviour, string name) =>
-        behaviour.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Action>(behaviour);
+        (Action)behaviour.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate(typeof(Action), behaviour);
 
     private static (float X, float Z) Position(object behaviour)
     {
