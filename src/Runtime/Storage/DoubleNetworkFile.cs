@@ -24,7 +24,7 @@ internal static class DoubleNetworkFile
         }
 
         List<WrittenTensor> tensors = [];
-        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(network))
+        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(network, TensorNames.Layers))
         {
             ReadOnlySpan<double> values = parameters.AsSpan(tensor.Start, tensor.Length);
             tensors.Add(WrittenTensor.Create(tensor.Name, values) with { Shape = tensor.Shape });
@@ -33,13 +33,13 @@ internal static class DoubleNetworkFile
         NetworkWriter.Write(network, stream, [], tensors);
     }
 
-    /// <summary>Reads to the end of a stream. Converts F32, because every float is a double.</summary>
+    /// <summary>Reads to the end of a stream. Converts other types, because every float is a double.</summary>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
     public static double[] Read(NetworkShape network, Stream stream)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(network, stream);
-        Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(network, header, isDouble: true);
+        Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(network, header, names: null);
         double[] parameters = new double[network.ParameterCount];
         NetworkReader.ReadTensors(
             header,
@@ -53,7 +53,7 @@ internal static class DoubleNetworkFile
 
     private static void ReadTensor(Stream stream, SafetensorsTensor tensor, NetworkTensor ours, Span<double> values)
     {
-        long read = tensor.DType == "F64" ? LittleEndian.Read(stream, values) : ReadFloats(stream, values);
+        long read = TensorValues.Read(stream, tensor.DType, values);
         if (read < tensor.End - tensor.Begin)
             throw NetworkReader.EndsEarly(ours.Name, read, tensor.End - tensor.Begin);
         for (int i = 0; i < values.Length; i++)
@@ -64,14 +64,5 @@ internal static class DoubleNetworkFile
                     FormattableString.Invariant($"Tensor {ours.Name} must be finite (was {values[i]} at {ours.Place(i)})."));
             }
         }
-    }
-
-    private static long ReadFloats(Stream stream, Span<double> values)
-    {
-        float[] floats = new float[values.Length];
-        long read = LittleEndian.Read(stream, floats);
-        for (int i = 0; i < floats.Length; i++)
-            values[i] = floats[i];
-        return read;
     }
 }

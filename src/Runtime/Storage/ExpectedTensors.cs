@@ -9,30 +9,34 @@ namespace MlpGen.Storage;
 /// <summary>Compares the tensors in a header with those of a network.</summary>
 internal static class ExpectedTensors
 {
-    private const string AdviceForDoubles =
-        " The file contains parameters in double precision. Load them with DoubleNetwork.LoadFrom, and round them with CopyTo.";
-
     /// <summary>Throws unless a file contains exactly the tensors of a network. Tensors with other names are ignored.</summary>
     /// <param name="network">The network.</param>
     /// <param name="header">The header of the file.</param>
-    /// <param name="isDouble">True to accept F64 as well as F32. False to accept only F32.</param>
+    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
     /// <returns>The tensors of the network by name.</returns>
     /// <exception cref="InvalidDataException">The file contains another network.</exception>
-    public static Dictionary<string, NetworkTensor> Check(NetworkShape network, SafetensorsHeader header, bool isDouble)
+    public static Dictionary<string, NetworkTensor> Check(NetworkShape network, SafetensorsHeader header, TensorNames? names)
     {
         NetworkMetadata.Check(network, header.Metadata);
-        Dictionary<string, NetworkTensor> wanted =
-            NetworkTensor.TensorsOf(network).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        string expected = isDouble ? "F64 or F32" : "F32";
+        TensorNames used = names ?? TensorNaming.Find(network, header);
+        Dictionary<string, NetworkTensor> wanted = NetworkTensor
+            .TensorsOf(network, used)
+            .ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         int found = 0;
         foreach (SafetensorsTensor tensor in header.Tensors)
         {
             if (wanted.TryGetValue(tensor.Name, out NetworkTensor? ours))
             {
                 found++;
-                CheckTensor(tensor, ours, expected, isDouble);
+                CheckTensor(tensor, ours);
             }
-            else if (tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
+            else if (names is null && used != TensorNames.Layers)
+            {
+                // It may change what the network computes, as a normalization does.
+                throw new InvalidDataException(
+                    $"Tensor {Quoted(tensor.Name)} belongs to no layer of this network. To ignore it, name the layers with TensorNames.");
+            }
+            else if (names is null && tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
             {
                 // Ignoring this tensor would silently load a deeper network in part.
                 throw new InvalidDataException(
@@ -43,19 +47,21 @@ internal static class ExpectedTensors
         if (found < wanted.Count)
         {
             NetworkTensor missing = wanted.Values.First(ours => header.Tensors.All(tensor => tensor.Name != ours.Name));
-            throw new InvalidDataException($"Tensor {missing.Name} is missing. Expected {expected} {Sizes(missing.Shape)}.");
+            string advice = found > 0 || header.Tensors.Count == 0
+                ? string.Empty
+                : $" The first tensor of the file is {Quoted(header.Tensors[0].Name)}. Name the layers with TensorNames.";
+            throw new InvalidDataException($"Tensor {missing.Name} is missing. Expected F32 {Sizes(missing.Shape)}.{advice}");
         }
 
         return wanted;
     }
 
-    private static void CheckTensor(SafetensorsTensor tensor, NetworkTensor ours, string expected, bool isDouble)
+    private static void CheckTensor(SafetensorsTensor tensor, NetworkTensor ours)
     {
-        bool hasShape = tensor.Shape.AsSpan().SequenceEqual(ours.Shape);
-        if (hasShape && (tensor.DType == "F32" || (isDouble && tensor.DType == "F64")))
-            return;
-        string advice = hasShape && !isDouble && tensor.DType == "F64" ? AdviceForDoubles : string.Empty;
-        throw new InvalidDataException(
-            $"Expected tensor {ours.Name} to be {expected} {Sizes(ours.Shape)}, but it is {tensor.DType} {Sizes(tensor.Shape)}.{advice}");
+        if (!tensor.Shape.AsSpan().SequenceEqual(ours.Shape) || !TensorValues.CanRead(tensor.DType))
+        {
+            throw new InvalidDataException(
+                $"Expected tensor {ours.Name} to be {TensorValues.Types} {Sizes(ours.Shape)}, but it is {tensor.DType} {Sizes(tensor.Shape)}.");
+        }
     }
 }

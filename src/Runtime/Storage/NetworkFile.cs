@@ -10,7 +10,10 @@ namespace MlpGen;
 /// the first layer after the inputs. The metadata of the file contains topology, activations and loss.
 /// </summary>
 /// <remarks>
-/// Generated networks call these methods. They are public so that any <see cref="INetwork"/> can be saved in this format.
+/// Files of other programs may name layers differently, as long as the names of all layers differ only in a number: <c>0</c> and <c>2</c>
+/// in PyTorch's <c>nn.Sequential</c>, or <c>fc1</c> and <c>fc2</c>. For any other names, use <see cref="TensorNames"/>. F16, BF16 and F64
+/// are read too. F64 is rounded to the nearest float. Generated networks call these methods. They are public so that any
+/// <see cref="INetwork"/> can be saved in this format.
 /// </remarks>
 public static partial class NetworkFile
 {

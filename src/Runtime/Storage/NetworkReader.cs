@@ -28,12 +28,13 @@ internal static class NetworkReader
     /// <param name="network">The network.</param>
     /// <param name="stream">The stream, positioned at the start of the data.</param>
     /// <param name="rowsAreTransformed">True to ignore a transform. False to throw if there is one.</param>
+    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
-    public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed)
+    public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed, TensorNames? names = null)
     {
         SafetensorsHeader header = ReadHeader(NetworkShape.Of(network), stream);
-        float[] parameters = Read(network, header, stream, Skip);
+        float[] parameters = Read(network, header, stream, Skip, names);
         if (!rowsAreTransformed)
             TransformTensors.ThrowIfAny(header);
         return parameters;
@@ -44,12 +45,14 @@ internal static class NetworkReader
     /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
     /// <param name="stream">The stream, positioned at the first tensor.</param>
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
-    public static float[] Read(INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other)
+    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
+    public static float[] Read(
+        INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other, TensorNames? names = null)
     {
-        Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(NetworkShape.Of(network), header, isDouble: false);
+        Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(NetworkShape.Of(network), header, names);
         float[] parameters = new float[network.ParameterCount];
         ReadTensors(
-            header, stream, wanted, (_, ours) => ReadTensor(stream, ours, parameters.AsSpan(ours.Start, ours.Length)), other);
+            header, stream, wanted, (tensor, ours) => ReadTensor(stream, tensor, ours, parameters.AsSpan(ours.Start, ours.Length)), other);
         return parameters;
     }
 
@@ -102,17 +105,17 @@ internal static class NetworkReader
         return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
     }
 
-    private static void ReadTensor(Stream stream, NetworkTensor tensor, Span<float> values)
+    private static void ReadTensor(Stream stream, SafetensorsTensor tensor, NetworkTensor ours, Span<float> values)
     {
-        long read = LittleEndian.Read(stream, values);
-        if (read < (long)values.Length * sizeof(float))
-            throw EndsEarly(tensor.Name, read, (long)values.Length * sizeof(float));
+        long read = TensorValues.Read(stream, tensor.DType, values);
+        if (read < tensor.End - tensor.Begin)
+            throw EndsEarly(ours.Name, read, tensor.End - tensor.Begin);
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
             {
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"Tensor {tensor.Name} must be finite (was {values[i]} at {tensor.Place(i)})."));
+                    FormattableString.Invariant($"Tensor {ours.Name} must be finite (was {values[i]} at {ours.Place(i)})."));
             }
         }
     }

@@ -3,7 +3,7 @@ using System;
 namespace MlpGen.Storage;
 
 /// <summary>A tensor of a network: its name in a file, its shape, and its position in canonical order.</summary>
-/// <param name="Name">The name, <c>layers.N.weight</c> or <c>layers.N.bias</c>. N is 0 for the first layer after the inputs.</param>
+/// <param name="Name">The name, such as <c>layers.N.weight</c> or <c>layers.N.bias</c>.</param>
 /// <param name="Shape">The shape, [outputs, inputs] for weights, [outputs] for biases.</param>
 /// <param name="Start">The index of the first float in the order of <see cref="INetwork.GetParameters"/>.</param>
 /// <param name="Length">The number of floats.</param>
@@ -13,7 +13,7 @@ internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int L
     public const string Prefix = "layers.";
 
     /// <summary>Returns the tensors of a network in canonical order.</summary>
-    public static NetworkTensor[] TensorsOf(NetworkShape network)
+    public static NetworkTensor[] TensorsOf(NetworkShape network, TensorNames names)
     {
         int[] sizes = network.LayerSizes;
         var tensors = new NetworkTensor[2 * (sizes.Length - 1)];
@@ -22,9 +22,9 @@ internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int L
         {
             int inputs = sizes[layer];
             int outputs = sizes[layer + 1];
-            tensors[2 * layer] = new NetworkTensor($"{Prefix}{layer}.weight", [outputs, inputs], start, inputs * outputs);
+            tensors[2 * layer] = new NetworkTensor($"{names[layer]}.weight", [outputs, inputs], start, inputs * outputs);
             start += inputs * outputs;
-            tensors[(2 * layer) + 1] = new NetworkTensor($"{Prefix}{layer}.bias", [outputs], start, outputs);
+            tensors[(2 * layer) + 1] = new NetworkTensor($"{names[layer]}.bias", [outputs], start, outputs);
             start += outputs;
         }
 

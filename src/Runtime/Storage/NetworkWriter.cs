@@ -12,6 +12,10 @@ internal static class NetworkWriter
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     public static void Write(INetwork network, Stream stream) => Write(network, stream, [], Tensors(network));
 
+    /// <summary>Writes the header and the parameters, with other names of the layers.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
+    public static void Write(INetwork network, Stream stream, TensorNames names) => Write(network, stream, [], Tensors(network, names));
+
     /// <summary>Writes the header, the parameters and the transform of the rows.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     public static void Write(INetwork network, Stream stream, NetworkTransform transform) =>
@@ -28,11 +32,11 @@ internal static class NetworkWriter
         NetworkShape network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
         SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Create(network).Concat(metadata), tensors);
 
-    /// <summary>Returns the parameters as tensors.</summary>
+    /// <summary>Returns the parameters as tensors, with the names of this library unless others are given.</summary>
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite. The file could not be loaded and would replace a valid one.
     /// </exception>
-    public static List<WrittenTensor> Tensors(INetwork network)
+    public static List<WrittenTensor> Tensors(INetwork network, TensorNames? names = null)
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
@@ -43,7 +47,7 @@ internal static class NetworkWriter
         }
 
         List<WrittenTensor> tensors = [];
-        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(NetworkShape.Of(network)))
+        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(NetworkShape.Of(network), names ?? TensorNames.Layers))
             tensors.Add(new WrittenTensor(tensor.Name, "F32", tensor.Shape, parameters.AsMemory(tensor.Start, tensor.Length)));
         return tensors;
     }

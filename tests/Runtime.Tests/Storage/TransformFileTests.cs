@@ -202,7 +202,7 @@ public sealed class TransformFileTests
         Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, "never.safetensors", other));
         Assert.Equal(0, stream.Length);
         Assert.False(File.Exists("never.safetensors"));
-        Assert.Throws<ArgumentNullException>("transform", () => NetworkFile.Save(network, stream, null!));
+        Assert.Throws<ArgumentNullException>("transform", () => NetworkFile.Save(network, stream, (NetworkTransform)null!));
         Assert.Throws<ArgumentNullException>("network", () => NetworkFile.LoadTransform(null!, stream));
         Assert.Throws<ArgumentException>("path", () => NetworkFile.LoadTransform(network, ""));
         Assert.Throws<ArgumentNullException>("stream", () => NetworkFile.LoadTransform(network, (Stream)null!));

@@ -1,0 +1,88 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+
+namespace MlpGen.Storage;
+
+/// <summary>Reads tensors of any floating-point type.</summary>
+internal static class TensorValues
+{
+    private const int Piece = 2048;
+
+    /// <summary>The types that can be read.</summary>
+    public const string Types = "F32, F16, BF16 or F64";
+
+    /// <summary>Returns true if a type can be read.</summary>
+    public static bool CanRead(string type) => type is "F32" or "F16" or "BF16" or "F64";
+
+    /// <summary>
+    /// Reads numbers as floats until the span is full or the stream ends. F16 and BF16 are floats too, and F64 is rounded to the nearest
+    /// float.
+    /// </summary>
+    /// <returns>The number of bytes read.</returns>
+    public static long Read(Stream stream, string type, Span<float> values)
+    {
+        if (type == "F32")
+            return LittleEndian.Read(stream, values);
+        long total = 0;
+        for (int start = 0; start < values.Length; start += Piece)
+        {
+            Span<float> piece = values.Slice(start, Math.Min(Piece, values.Length - start));
+            long read = type == "F64" ? ReadDoubles(stream, piece) : ReadHalves(stream, piece, isBrain: type == "BF16");
+            total += read;
+            if (read < (long)piece.Length * (type == "F64" ? sizeof(double) : sizeof(ushort)))
+                break;
+        }
+
+        return total;
+    }
+
+    /// <summary>Reads numbers as doubles until the span is full or the stream ends. Every other type is exact in double precision.</summary>
+    /// <returns>The number of bytes read.</returns>
+    public static long Read(Stream stream, string type, Span<double> values)
+    {
+        if (type == "F64")
+            return LittleEndian.Read(stream, values);
+        float[] floats = new float[values.Length];
+        long read = Read(stream, type, floats);
+        for (int i = 0; i < floats.Length; i++)
+            values[i] = floats[i];
+        return read;
+    }
+
+    /// <summary>Converts the bits of a number of 16 bits with 5 bits of exponent (IEEE 754-2019, binary16).</summary>
+    public static float FromHalf(ushort bits)
+    {
+        int sign = (bits & 0x8000) << 16, exponent = (bits >> 10) & 0x1F, fraction = bits & 0x3FF;
+        // A subnormal number is a multiple of 2⁻²⁴, and so is its product.
+        int magnitude = exponent switch
+        {
+            0 => BitConverter.SingleToInt32Bits((float)(fraction * 5.9604645E-08f)),
+            0x1F => 0x7F800000 | (fraction << 13),
+            _ => ((exponent + 112) << 23) | (fraction << 13),
+        };
+        return BitConverter.Int32BitsToSingle(sign | magnitude);
+    }
+
+    private static long ReadDoubles(Stream stream, Span<float> values)
+    {
+        Span<double> doubles = stackalloc double[values.Length];
+        long read = LittleEndian.Read(stream, doubles);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (float)doubles[i];
+        return read;
+    }
+
+    private static long ReadHalves(Stream stream, Span<float> values, bool isBrain)
+    {
+        Span<byte> bytes = stackalloc byte[values.Length * sizeof(ushort)];
+        int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        for (int i = 0; i < values.Length; i++)
+        {
+            ushort bits = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]);
+            values[i] = isBrain ? BitConverter.Int32BitsToSingle(bits << 16) : FromHalf(bits);
+        }
+
+        return read;
+    }
+}
