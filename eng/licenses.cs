@@ -17,6 +17,7 @@ string[] accepted = ["MIT", "Apache-2.0", "MS-PL OR Apache-2.0", ".NET Library L
 Dictionary<string, string> addresses = new()
 {
     ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
+    ["https://github.com/dotnet/core-setup/blob/master/LICENSE.TXT"] = "MIT",
     ["https://github.com/dotnet/standard/blob/master/LICENSE.TXT"] = "MIT",
     ["https://raw.githubusercontent.com/aspnet/Home/2.0.0/LICENSE.txt"] = "Apache-2.0",
     ["http://go.microsoft.com/fwlink/?LinkId=329770"] = ".NET Library License",
