@@ -61,7 +61,8 @@ internal static class ExpectedTensors
         if (!tensor.Shape.AsSpan().SequenceEqual(ours.Shape) || !TensorValues.CanRead(tensor.DType))
         {
             throw new InvalidDataException(
-                $"Expected tensor {ours.Name} to be {TensorValues.Types} {Sizes(ours.Shape)}, but it is {tensor.DType} {Sizes(tensor.Shape)}.");
+                $"Expected tensor {ours.Name} to be {TensorValues.Types} {Sizes(ours.Shape)}, " +
+                $"but it is {tensor.DType} {Sizes(tensor.Shape)}.");
         }
     }
 }

@@ -77,6 +77,9 @@ public sealed class TensorNames
     internal void Check(int layers, string parameter)
     {
         if (_layers.Length > 0 && _layers.Length != layers)
-            throw new ArgumentException($"There must be {layers} names, one for each layer after the inputs (was {_layers.Length}).", parameter);
+        {
+            throw new ArgumentException(
+                $"There must be {layers} names, one for each layer after the inputs (was {_layers.Length}).", parameter);
+        }
     }
 }

@@ -37,7 +37,9 @@ internal static class TensorValues
         return total;
     }
 
-    /// <summary>Reads numbers as doubles until the span is full or the stream ends. Every other type is exact in double precision.</summary>
+    /// <summary>
+    /// Reads numbers as doubles until the span is full or the stream ends. Every other type is exact in double precision.
+    /// </summary>
     /// <returns>The number of bytes read.</returns>
     public static long Read(Stream stream, string type, Span<double> values)
     {
