@@ -32,6 +32,12 @@ static IEnumerable<string> Problems(Row[] rows)
         yield return $"Rounding.Fused must have one hash (was {string.Join(", ", fused)}).";
     if (separate.Length > 1)
         yield return $"Rounding.Separate must have one hash (was {string.Join(", ", separate)}).";
+    // These can fuse, if the machine of the script can. The others cannot.
+    string[] fusing = ["aot-v3", "no-avx512", "net10", "net8", "trimmed", "arm64"];
+    foreach (Row row in rows.Where(row => fusing.Contains(row.Name) && row.Text("default") != row.Text("fused")))
+        yield return $"{row.Title}: the default must have the hash of Rounding.Fused.";
+    foreach (Row row in rows.Where(row => row.Number("bytes") > 0))
+        yield return $"{row.Title}: a step must allocate 0 bytes (was {row.Number("bytes")}).";
     if (fused.Length == 0 && machine.Length > 2)
         yield return $"The default must have two hashes at most (was {string.Join(", ", machine)}).";
     if (fused.Length > 0 && machine.Except(fused).Except(separate).ToArray() is { Length: > 0 } others)
@@ -79,19 +85,19 @@ static void Write(string page, string table)
     int start = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = text.IndexOf(End, StringComparison.Ordinal);
     string processor = File.Exists("/proc/cpuinfo")
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "" : "";
-    string when = $"Printed by `eng/platforms.sh` on {DateTime.Today:d MMMM yyyy}{(processor.Length > 0 ? $", on {processor}" : "")}.";
+    string when = $"Printed by `eng/platforms.sh` on {DateTime.Today:d MMMM yyyy}{(processor.Length > 0 ? $", on an {processor} processor" : "")}.";
     File.WriteAllText(page, $"{text[..start]}\n{when}\n\n{table}\n{text[end..]}");
 }
 
 /// <summary>What the script recorded about one platform: its line of results, or why there is none.</summary>
-internal sealed record Row(string Title, long Bytes, string Line)
+internal sealed record Row(string Name, string Title, long Bytes, string Line)
 {
     public bool Ran => Line.StartsWith("result ", StringComparison.Ordinal);
 
     public static Row Parse(string text)
     {
         string[] parts = text.Split('\t');
-        return new Row(parts[1], parts[2] == "-" ? 0 : long.Parse(parts[2]), parts[3]);
+        return new Row(parts[0], parts[1], parts[2] == "-" ? 0 : long.Parse(parts[2]), parts[3]);
     }
 
     public string Text(string name) => Line.Split(' ').Single(field => field.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];

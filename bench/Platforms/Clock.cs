@@ -32,6 +32,11 @@ namespace MlpGen.Platforms
         public static double BytesPerCall(Action action)
         {
             const int Calls = 1000;
+            // The counter must count at all.
+            long start = GC.GetAllocatedBytesForCurrentThread();
+            GC.KeepAlive(new byte[100_000]);
+            if (GC.GetAllocatedBytesForCurrentThread() - start < 100_000)
+                throw new NotSupportedException("This runtime does not count the bytes that a thread allocates.");
             for (int i = 0; i < 10; i++)
                 action();
             long before = GC.GetAllocatedBytesForCurrentThread();

@@ -68,12 +68,13 @@ public sealed class BuildPropertyTests(BuiltProjects built)
 
     // In a browser, networks run vectors only if the program is compiled ahead of time.
     [Theory]
-    [InlineData("true", true)]
-    [InlineData("false", false)]
-    public async Task A_program_knows_whether_it_is_compiled_for_a_browser(string property, bool expected)
+    [InlineData("true", "true", true)]
+    [InlineData("true", "", false)]
+    [InlineData("false", "true", false)]
+    public async Task A_program_knows_whether_it_is_compiled_for_a_browser(string property, string isPublished, bool expected)
     {
         string output = await Dotnet.RunAsync(
-            Repository.Root, null, Cancellation, "msbuild", built.Readme.File, "-getItem:RuntimeHostConfigurationOption", "-p:TargetFramework=net10.0", $"-p:RunAOTCompilation={property}",
+            Repository.Root, null, Cancellation, "msbuild", built.Readme.File, "-getItem:RuntimeHostConfigurationOption", "-p:TargetFramework=net10.0", $"-p:RunAOTCompilation={property}", $"-p:_IsPublishing={isPublished}",
             "-nodeReuse:false");
 
         Assert.Contains("\"Items\"", output, StringComparison.Ordinal);

@@ -66,8 +66,8 @@ public sealed partial class DoubleNetwork
     }
 
     /// <summary>
-    /// Reads parameters from a safetensors file of a network with the same layers. The tensors can be F64 or F32. If it fails, the network
-    /// is unchanged.
+    /// Reads parameters from a safetensors file of a network with the same layers. The tensors can be F64, F32, F16 or BF16. If it fails,
+    /// the network is unchanged.
     /// </summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
@@ -82,8 +82,8 @@ public sealed partial class DoubleNetwork
     }
 
     /// <summary>
-    /// Reads parameters from a stream in the safetensors format, from its position to its end. The tensors can be F64 or F32. If it fails,
-    /// the network is unchanged.
+    /// Reads parameters from a stream in the safetensors format, from its position to its end. The tensors can be F64, F32, F16 or BF16.
+    /// If it fails, the network is unchanged.
     /// </summary>
     /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>

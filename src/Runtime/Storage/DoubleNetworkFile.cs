@@ -55,13 +55,13 @@ internal static class DoubleNetworkFile
     {
         long read = TensorValues.Read(stream, tensor.DType, values);
         if (read < tensor.End - tensor.Begin)
-            throw NetworkReader.EndsEarly(ours.Name, read, tensor.End - tensor.Begin);
+            throw NetworkReader.EndsEarly(ours.Label, read, tensor.End - tensor.Begin);
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
             {
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"Tensor {ours.Name} must be finite (was {values[i]} at {ours.Place(i)})."));
+                    FormattableString.Invariant($"Tensor {ours.Label} must be finite (was {values[i]} at {ours.Place(i)})."));
             }
         }
     }

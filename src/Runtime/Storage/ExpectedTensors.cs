@@ -12,7 +12,7 @@ internal static class ExpectedTensors
     /// <summary>Throws unless a file contains exactly the tensors of a network. Tensors with other names are ignored.</summary>
     /// <param name="network">The network.</param>
     /// <param name="header">The header of the file.</param>
-    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
+    /// <param name="names">The names of the layers, or null to find them in the file.</param>
     /// <returns>The tensors of the network by name.</returns>
     /// <exception cref="InvalidDataException">The file contains another network.</exception>
     public static Dictionary<string, NetworkTensor> Check(NetworkShape network, SafetensorsHeader header, TensorNames? names)
@@ -32,15 +32,16 @@ internal static class ExpectedTensors
             }
             else if (names is null && used != TensorNames.Layers)
             {
-                // It may change what the network computes, as a normalization does.
+                // It may change the outputs, as a normalization does.
                 throw new InvalidDataException(
                     $"Tensor {Quoted(tensor.Name)} belongs to no layer of this network. To ignore it, name the layers with TensorNames.");
             }
-            else if (names is null && tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
+            else if (IsDeeper(tensor.Name))
             {
                 // Ignoring this tensor would silently load a deeper network in part.
                 throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor.Name)} does not belong to this network, whose last tensor is {wanted.Keys.Last()}.");
+                    $"Tensor {Quoted(tensor.Name)} does not belong to this network, whose last tensor is {wanted.Values.Last().Label}. " +
+                    "To load a part of a network, name its layers with TensorNames.Of.");
             }
         }
 
@@ -50,10 +51,14 @@ internal static class ExpectedTensors
             string advice = found > 0 || header.Tensors.Count == 0
                 ? string.Empty
                 : $" The first tensor of the file is {Quoted(header.Tensors[0].Name)}. Name the layers with TensorNames.";
-            throw new InvalidDataException($"Tensor {missing.Name} is missing. Expected F32 {Sizes(missing.Shape)}.{advice}");
+            throw new InvalidDataException($"Tensor {missing.Label} is missing. Expected F32 {Sizes(missing.Shape)}.{advice}");
         }
 
         return wanted;
+
+        bool IsDeeper(string name) => names is null
+            ? name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal)
+            : names.Continues(name, network.Layers);
     }
 
     private static void CheckTensor(SafetensorsTensor tensor, NetworkTensor ours)
@@ -61,7 +66,7 @@ internal static class ExpectedTensors
         if (!tensor.Shape.AsSpan().SequenceEqual(ours.Shape) || !TensorValues.CanRead(tensor.DType))
         {
             throw new InvalidDataException(
-                $"Expected tensor {ours.Name} to be {TensorValues.Types} {Sizes(ours.Shape)}, " +
+                $"Expected tensor {ours.Label} to be {TensorValues.Types} {Sizes(ours.Shape)}, " +
                 $"but it is {tensor.DType} {Sizes(tensor.Shape)}.");
         }
     }

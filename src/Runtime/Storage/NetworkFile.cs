@@ -6,8 +6,8 @@ namespace MlpGen;
 
 /// <summary>
 /// Saves networks as safetensors files (https://github.com/huggingface/safetensors) and loads them. The weights of a layer are the tensor
-/// <c>layers.N.weight</c> of shape [outputs, inputs], and its biases are <c>layers.N.bias</c> of shape [outputs]. Both are F32. N is 0 for
-/// the first layer after the inputs. The metadata of the file contains topology, activations and loss.
+/// <c>layers.N.weight</c> of shape [outputs, inputs], and its biases are <c>layers.N.bias</c> of shape [outputs]. They are saved as F32. N
+/// is 0 for the first layer after the inputs. The metadata of the file contains topology, activations and loss.
 /// </summary>
 /// <remarks>
 /// Files of other programs may name layers differently, as long as the names of all layers differ only in a number: <c>0</c> and <c>2</c>

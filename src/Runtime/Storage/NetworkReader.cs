@@ -28,7 +28,7 @@ internal static class NetworkReader
     /// <param name="network">The network.</param>
     /// <param name="stream">The stream, positioned at the start of the data.</param>
     /// <param name="rowsAreTransformed">True to ignore a transform. False to throw if there is one.</param>
-    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
+    /// <param name="names">The names of the layers, or null to find them in the file.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
     public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed, TensorNames? names = null)
@@ -45,7 +45,7 @@ internal static class NetworkReader
     /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
     /// <param name="stream">The stream, positioned at the first tensor.</param>
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
-    /// <param name="names">The names of the layers. Default: those of the file, if null.</param>
+    /// <param name="names">The names of the layers, or null to find them in the file.</param>
     public static float[] Read(
         INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other, TensorNames? names = null)
     {
@@ -109,13 +109,13 @@ internal static class NetworkReader
     {
         long read = TensorValues.Read(stream, tensor.DType, values);
         if (read < tensor.End - tensor.Begin)
-            throw EndsEarly(ours.Name, read, tensor.End - tensor.Begin);
+            throw EndsEarly(ours.Label, read, tensor.End - tensor.Begin);
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
             {
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"Tensor {ours.Name} must be finite (was {values[i]} at {ours.Place(i)})."));
+                    FormattableString.Invariant($"Tensor {ours.Label} must be finite (was {values[i]} at {ours.Place(i)})."));
             }
         }
     }

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
@@ -9,8 +11,18 @@ namespace MlpGen.Storage;
 /// <param name="Length">The number of floats.</param>
 internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int Length)
 {
+    /// <summary>
+    /// Gets the name for a message: in quotes, unless it is short and plain, because a file may name tensors as it likes.
+    /// </summary>
+    public string Label =>
+        Name.Length <= LongestPlainName && Name.All(letter => letter < 128 && (char.IsLetterOrDigit(letter) || letter is '.' or '_'))
+            ? Name
+            : Quoted(Name);
+
     /// <summary>The common prefix of the names of all tensors that this library writes.</summary>
     public const string Prefix = "layers.";
+
+    private const int LongestPlainName = 60;
 
     /// <summary>Returns the tensors of a network in canonical order.</summary>
     public static NetworkTensor[] TensorsOf(NetworkShape network, TensorNames names)

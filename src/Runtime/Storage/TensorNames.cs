@@ -37,7 +37,7 @@ public sealed class TensorNames
     /// <summary>Returns numbered names.</summary>
     /// <param name="prefix">The text before the number, such as <c>net.</c>.</param>
     /// <param name="first">The number of the first layer after the inputs, at least 0.</param>
-    /// <param name="step">The difference between the numbers of two layers, at least 1.</param>
+    /// <param name="step">The difference between the numbers of consecutive layers, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is too small.</exception>
     public static TensorNames Numbered(string prefix, int first = 0, int step = 1)
     {
@@ -71,6 +71,9 @@ public sealed class TensorNames
     /// <summary>Returns the name of a layer.</summary>
     /// <param name="layer">The layer, 0 for the first one after the inputs.</param>
     internal string this[int layer] => _layers.Length > 0 ? _layers[layer] : $"{_prefix}{_first + ((long)layer * _step)}";
+
+    /// <summary>Returns true if a tensor belongs to the layer after the last one, so that the file holds a deeper network.</summary>
+    internal bool Continues(string tensor, int layers) => _layers.Length == 0 && tensor == $"{this[layers]}.weight";
 
     /// <summary>Throws unless there is a name for each layer of a network.</summary>
     /// <exception cref="ArgumentException">There are more or fewer names than layers.</exception>

@@ -12,41 +12,56 @@ internal static class TensorNaming
 {
     private const string Weight = ".weight";
 
+    // Longer than the names of any module, and short enough to be copied.
+    private const int LongestName = 200;
+
     /// <summary>
-    /// Returns the names of the layers. If no tensor is named <c>layers.N</c>, the layers are those that share a text before their number,
-    /// in the order of the numbers.
+    /// Returns the names of the layers: those that share a text before their number, in the order of the numbers. If no group of names has
+    /// one for each layer, the names are those of this library.
     /// </summary>
     /// <exception cref="InvalidDataException">Several groups of tensors could be the layers.</exception>
     public static TensorNames Find(NetworkShape network, SafetensorsHeader header)
     {
-        if (header.Tensors.Any(tensor => tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal)))
-            return TensorNames.Layers;
-        string[][] fitting =
-        [
-            .. header.Tensors
-                .Where(tensor => tensor.Name.EndsWith(Weight, StringComparison.Ordinal))
-                .Select(tensor => Split(tensor.Name[..^Weight.Length]))
-                .Where(layer => layer.Number >= 0)
-                .GroupBy(layer => layer.Prefix, StringComparer.Ordinal)
-                .Select(group => group.OrderBy(layer => layer.Number).Select(layer => layer.Name).ToArray())
-                .Where(names => names.Length == network.Layers),
-        ];
+        var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (SafetensorsTensor tensor in header.Tensors)
+        {
+            if (tensor.Name.Length > LongestName || !tensor.Name.EndsWith(Weight, StringComparison.Ordinal))
+                continue;
+            string layer = tensor.Name[..^Weight.Length];
+            int digits = layer.Length;
+            while (digits > 0 && layer[digits - 1] is >= '0' and <= '9')
+                digits--;
+            // A number with leading zeros is another name.
+            string text = layer[digits..];
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || $"{number}" != text)
+                continue;
+            string prefix = layer[..digits];
+            if (!groups.TryGetValue(prefix, out List<int>? numbers))
+                groups[prefix] = numbers = [];
+            numbers.Add(number);
+        }
+
+        // A file of this library may hold other tensors, such as those of an optimizer.
+        if (groups.ContainsKey(NetworkTensor.Prefix))
+            return Names(NetworkTensor.Prefix, groups[NetworkTensor.Prefix], network.Layers) ?? TensorNames.Layers;
+        string[] fitting = [.. groups.Where(group => group.Value.Count == network.Layers).Select(group => group.Key)];
         return fitting.Length switch
         {
             0 => TensorNames.Layers,
-            1 => TensorNames.Of(fitting[0]),
+            1 => Names(fitting[0], groups[fitting[0]], network.Layers)!,
             _ => throw new InvalidDataException(
-                $"Tensors {Quoted(fitting[0][0] + Weight)} and {Quoted(fitting[1][0] + Weight)} could both belong to the first layer. " +
+                $"Tensors {Quoted($"{fitting[0]}{groups[fitting[0]].Min()}{Weight}")} and " +
+                $"{Quoted($"{fitting[1]}{groups[fitting[1]].Min()}{Weight}")} could both belong to the first layer. " +
                 "Name the layers with TensorNames."),
         };
     }
 
-    private static (string Name, string Prefix, int Number) Split(string name)
+    private static TensorNames? Names(string prefix, List<int> numbers, int layers)
     {
-        int digits = name.Length;
-        while (digits > 0 && name[digits - 1] is >= '0' and <= '9')
-            digits--;
-        bool isNumbered = int.TryParse(name.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-        return (name, name[..digits], isNumbered ? number : -1);
+        numbers.Sort();
+        bool isOurs = prefix == NetworkTensor.Prefix && numbers.Select((number, layer) => number == layer).All(isEqual => isEqual);
+        if (numbers.Count != layers || isOurs)
+            return null;
+        return TensorNames.Of([.. numbers.Select(number => $"{prefix}{number}")]);
     }
 }

@@ -45,11 +45,20 @@ internal static class TensorValues
     {
         if (type == "F64")
             return LittleEndian.Read(stream, values);
-        float[] floats = new float[values.Length];
-        long read = Read(stream, type, floats);
-        for (int i = 0; i < floats.Length; i++)
-            values[i] = floats[i];
-        return read;
+        Span<float> floats = stackalloc float[Math.Min(Piece, values.Length)];
+        long total = 0;
+        for (int start = 0; start < values.Length; start += Piece)
+        {
+            Span<float> piece = floats[..Math.Min(Piece, values.Length - start)];
+            long read = Read(stream, type, piece);
+            total += read;
+            if (read < (long)piece.Length * (type == "F32" ? sizeof(float) : sizeof(ushort)))
+                break;
+            for (int i = 0; i < piece.Length; i++)
+                values[start + i] = piece[i];
+        }
+
+        return total;
     }
 
     /// <summary>Converts the bits of a number of 16 bits with 5 bits of exponent (IEEE 754-2019, binary16).</summary>

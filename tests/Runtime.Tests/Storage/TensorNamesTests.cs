@@ -16,6 +16,9 @@ public sealed class TensorNamesTests
         { "fc1", "fc2" },
         { "model.net.0", "model.net.3" },
         { "layer_1", "layer_4" },
+        { "layers.0", "layers.2" },
+        { "layers.1", "layers.2" },
+        { "mit Übergröße\\n1", "mit Übergröße\\n2" },
     };
 
     [Theory]
@@ -100,6 +103,31 @@ public sealed class TensorNamesTests
     }
 
     [Fact]
+    public void A_deeper_network_loads_only_in_the_part_that_is_named()
+    {
+        const string deeper = ""","4.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[52,56]},"4.bias":{"dtype":"F32","shape":[1],"data_offsets":[56,60]}""";
+        byte[] file = Named("0", "2", deeper, 8);
+        Assert.Equal(
+            "Tensor \"4.weight\" does not belong to this network, whose last tensor is 2.bias. To load a part of a network, name its layers with TensorNames.Of.",
+            Assert.Throws<InvalidDataException>(() => FakeNetwork.Other().LoadFrom(new MemoryStream(file), TensorNames.Sequential)).Message);
+        Assert.Contains("is missing", SafetensorsBytes.Refusal(file), StringComparison.Ordinal);
+
+        FakeNetwork network = FakeNetwork.Other();
+        network.LoadFrom(new MemoryStream(file), TensorNames.Of("0", "2"));
+        Assert.Equal(FakeNetwork.Small().Parameters, network.Parameters);
+    }
+
+    [Fact]
+    public void A_name_from_a_file_cannot_break_a_message()
+    {
+        string name = "a\\n" + new string('x', 100);
+        string message = SafetensorsBytes.Refusal(Named(name + "2", name + "1"));
+        Assert.DoesNotContain('\n', message);
+        Assert.True(message.Length < 300, message);
+        Assert.Contains("is missing", SafetensorsBytes.Refusal(Named(new string('x', 5000) + "1", new string('x', 5000) + "2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_print_as_in_the_file()
     {
         Assert.Equal("fc1, fc2, …", TensorNames.FullyConnected.ToString());
@@ -130,7 +158,7 @@ public sealed class TensorNamesTests
     private static byte[] Named(string first, string second, string otherEntries = "", int otherBytes = 0)
     {
         string header = SafetensorsBytes.SmallHeader
-            .Replace("layers.0", first, StringComparison.Ordinal).Replace("layers.1", second, StringComparison.Ordinal);
+            .Replace("layers.1", "\0", StringComparison.Ordinal).Replace("layers.0", first, StringComparison.Ordinal).Replace("\0", second, StringComparison.Ordinal);
         return SafetensorsBytes.File(header[..^1] + otherEntries + "}", [.. SafetensorsBytes.SmallData, .. Enumerable.Repeat((byte)0, otherBytes)]);
     }
 }
