@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Onnx.Import.Chains;
+
+namespace MlpGen.Onnx;
+
+/// <summary>A multilayer perceptron in an ONNX file.</summary>
+public sealed class OnnxCandidate
+{
+    internal OnnxCandidate(string output, Chain chain)
+    {
+        Output = output;
+        IReadOnlyList<Layer> layers = chain.Layers;
+        LayerSizes = [layers[0].Inputs, .. layers.Select(layer => layer.Outputs)];
+        Activations = [.. layers.Select(layer => layer.Activation)];
+        Inputs = [.. chain.Front.Parts.Select(part => new OnnxInput(part.Name, part.Width))];
+        Transform = chain.Front.ToTransform();
+    }
+
+    /// <summary>Gets the name of the tensor that the network computes. <see cref="OnnxModel.LoadInto(INetwork, string)"/> takes it.</summary>
+    public string Output { get; }
+
+    /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>
+    public IReadOnlyList<int> LayerSizes { get; }
+
+    /// <summary>Gets the activation of each layer after the inputs.</summary>
+    public IReadOnlyList<Activation> Activations { get; }
+
+    /// <summary>Gets the input tensors, in the order in which the network takes their columns.</summary>
+    public IReadOnlyList<OnnxInput> Inputs { get; }
+
+    /// <summary>Gets the transform of the inputs in front of the first layer. Null if there is none.</summary>
+    public ColumnTransform? Transform { get; }
+
+    /// <summary>Returns one line with the inputs, the layers and the output, for example <c>obs_0 (8) → 128 Swish → 2 Identity: mu</c>.</summary>
+    public override string ToString() =>
+        string.Join(" + ", Inputs) + (Transform is null ? "" : " → transform")
+        + string.Concat(LayerSizes.Skip(1).Zip(Activations, (size, activation) => $" → {size} {activation}")) + $": {Output}";
+}
