@@ -76,7 +76,8 @@ internal static class Reference
     // Action masks of policies are 1 for allowed actions.
     private static float[] Ones(NodeMetadata input) => [.. Enumerable.Repeat(1f, Rows * input.Dimensions.Skip(1).Aggregate(1, (a, b) => a * b))];
 
-    private static float[] Joined(float[][] tensors)
+    /// <summary>Puts the columns of tensors side by side.</summary>
+    public static float[] Joined(float[][] tensors)
     {
         if (tensors.Length == 1)
             return tensors[0];
