@@ -89,8 +89,8 @@ internal static class ExportedModel
         if (options.Transform?.Targets is not null && LeavesOut(network, options))
         {
             throw new ArgumentException(
-                $"Logits must be false if there is a transform of targets, because the targets are not logits of {network.Activations[^1]}. " +
-                "Leave out one of the two.",
+                "Logits must be false if there is a transform of targets, " +
+                $"because the targets are not logits of {network.Activations[^1]}. Leave out one of the two.",
                 nameof(options));
         }
     }

@@ -20,7 +20,7 @@ internal sealed class ReadingContext(OnnxOpenOptions options, long budget)
         return _used <= budget
             ? new double[length]
             : throw new InvalidDataException(
-                $"What the nodes compute from constants must fit into {budget} bytes (it needs more). The file is damaged, or it is not a " +
-                "multilayer perceptron.");
+                $"What the nodes compute from constants must fit into {budget} bytes (it needs more). " +
+                "The file is damaged, or it is not a multilayer perceptron.");
     }
 }

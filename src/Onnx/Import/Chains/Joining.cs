@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Chains;
 
@@ -20,13 +20,15 @@ internal static class Joining
             return JoinInputs([.. chains.Select(chain => chain.Normalized)], what);
         Chain first = chains[0];
         bool areHeads = chains.All(chain =>
-            chain.Depth > 0 && chain.Pending.IsIdentity && ReferenceEquals(chain.Before, first.Before)
+            chain.Depth > 0
+            && chain.Pending.IsIdentity
+            && ReferenceEquals(chain.Before, first.Before)
             && chain.Last!.Activation == first.Last!.Activation && chain.Last.Activation != Activation.Softmax);
         if (!areHeads)
         {
             throw new UnsupportedException(
-                $"{what} joins tensors that are not one layer. Needed: inputs, or heads that read the same hidden tensor and have the same " +
-                "activation, which is not Softmax");
+                $"{what} joins tensors that are not one layer. " +
+                "Needed: inputs, or heads that read the same hidden tensor and have the same activation, which is not Softmax");
         }
 
         return first.Before!.Append(first.Last! with { Pieces = [.. chains.SelectMany(chain => chain.Last!.Pieces)] });

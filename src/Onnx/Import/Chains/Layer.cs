@@ -1,6 +1,6 @@
 using System.Linq;
 using MlpGen.Onnx.Import.Constants;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Chains;
 

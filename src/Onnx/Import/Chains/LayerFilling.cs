@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Chains;
 

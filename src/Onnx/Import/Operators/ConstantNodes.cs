@@ -1,8 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Onnx.Import.Constants;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 using Onnx;
 
 namespace MlpGen.Onnx.Import.Operators;
@@ -36,15 +35,15 @@ internal static class ConstantNodes
             case "Cast":
                 return Cast(node);
             case "Transpose":
-                return Transpose(node);
+                return ConstantShapes.Transpose(node);
             case "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze":
-                return Reshape(node);
+                return ConstantShapes.Reshape(node);
             case "Clip":
-                return Elementwise(node, new ScalarFunction(value =>
-                    Math.Min(Math.Max(value, node.Number(1, "min") ?? double.NegativeInfinity), node.Number(2, "max") ?? double.PositiveInfinity)));
+                double lower = node.Number(1, "min") ?? double.NegativeInfinity, upper = node.Number(2, "max") ?? double.PositiveInfinity;
+                return Elementwise(node, new ScalarFunction(value => Math.Min(Math.Max(value, lower), upper)));
             default:
                 ScalarFunction function = ElementNodes.Function(node)
-                    ?? throw node.Refuse("has an operator that is not computed for constants. Needed: the result as a constant in the file");
+                    ?? throw node.Refuse("has an operator that is not computed for constants. Needed: its result in the file");
                 return Elementwise(node, function);
         }
     }
@@ -58,70 +57,6 @@ internal static class ConstantNodes
         return isFloat || (isInt && !source.IsFloat)
             ? source with { IsFloat = isFloat }
             : throw node.Refuse($"converts constants to type {type}, which changes them. Needed: float (1) or double (11)");
-    }
-
-    private static ConstantTensor Transpose(Node node)
-    {
-        ConstantTensor source = node.Constant(0);
-        long[] order = node.Ints("perm") ?? [1, 0];
-        if (source.Shape.Length < 2)
-            return source;
-        if (source.Shape.Length != 2 || order is not ([0, 1] or [1, 0]))
-            throw node.Refuse("transposes constants of more than two dimensions. Needed: a matrix");
-        return order[0] == 0
-            ? source
-            : source with
-            {
-                Shape = [source.Shape[1], source.Shape[0]],
-                Numbers = source.Numbers is TransposedNumbers twice
-                    ? twice.Original
-                    : new TransposedNumbers(source.Numbers, (int)source.Shape[0], (int)source.Shape[1]),
-            };
-    }
-
-    private static ConstantTensor Reshape(Node node)
-    {
-        ConstantTensor source = node.Constant(0);
-        List<long> shape = [.. source.Shape];
-        switch (node.Operator)
-        {
-            case "Reshape":
-                shape = [.. node.List(1, "shape") ?? throw node.Refuse("has no shape. Needed: a constant")];
-                for (int i = 0; i < shape.Count; i++)
-                    shape[i] = shape[i] == 0 && i < source.Shape.Length ? source.Shape[i] : shape[i];
-                break;
-            case "Flatten":
-                int axis = (int)Math.Clamp(node.Int("axis", 1), 0, source.Shape.Length);
-                shape = [source.Shape.Take(axis).Aggregate(1L, (a, b) => a * b), -1];
-                break;
-            case "Squeeze" when node.List(1, "axes") is not { }:
-                shape.RemoveAll(size => size == 1);
-                break;
-            case "Squeeze":
-                long[] removed = [.. node.List(1, "axes")!.Select(axis => axis < 0 ? axis + shape.Count : axis)];
-                shape = [.. shape.Where((size, i) => size != 1 || !removed.Contains(i))];
-                break;
-            default:
-                long[] added = node.List(1, "axes") ?? throw node.Refuse("has no axes. Needed: a constant");
-                foreach (long at in added.Select(axis => axis < 0 ? axis + shape.Count + added.Length : axis).OrderBy(axis => axis))
-                    shape.Insert(at >= 0 && at <= shape.Count ? (int)at : throw node.Refuse($"has an axis of {at}. Needed: an existing one"), 1);
-                break;
-        }
-
-        return source with { Shape = Completed(node, shape, source.Count) };
-    }
-
-    private static long[] Completed(Node node, List<long> shape, int count)
-    {
-        long stated = 1;
-        foreach (long size in shape.Where(size => size != -1))
-            stated = size > 0 && stated <= count ? Math.Min(stated * Math.Min(size, count + 1L), count + 1L) : 0;
-        int open = shape.IndexOf(-1);
-        if (open >= 0 && stated > 0)
-            shape[open] = count / stated;
-        if (stated == 0 || (open < 0 ? stated != count : stated * shape[open] != count) || shape.LastIndexOf(-1) >= 0)
-            throw node.Refuse($"gives {count} constants a shape that does not fit. Needed: the same number of constants");
-        return [.. shape];
     }
 
     private static ConstantTensor Elementwise(Node node, ScalarFunction function)

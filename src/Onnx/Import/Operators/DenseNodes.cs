@@ -1,6 +1,6 @@
 using MlpGen.Onnx.Import.Chains;
 using MlpGen.Onnx.Import.Constants;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Operators;
 

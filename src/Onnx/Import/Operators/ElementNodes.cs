@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
 using MlpGen.Numerics;
+using MlpGen.Onnx.Import.Chains;
 using MlpGen.Onnx.Import.Constants;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Onnx.Import.Operators;

@@ -41,22 +41,20 @@ internal sealed class Interpreter
     private void Run(NodeProto proto)
     {
         List<Value?> inputs = [];
-        Refused? refused = null;
         foreach (string name in proto.Input)
-        {
-            Value? value = name.Length == 0 ? null : _values.GetValueOrDefault(name)
-                ?? new Refused($"Tensor {Quoted(name)} is not computed by a node in front of the first that reads it. The graph is damaged");
-            refused ??= value as Refused;
-            inputs.Add(value);
-        }
-
-        Value result = refused ?? Attempt(() => OperatorTable.Read(new Node(proto, inputs, _folder, _context)));
+            inputs.Add(name.Length == 0 ? null : _values.GetValueOrDefault(name) ?? Missing(name));
+        Value result = inputs.OfType<Refused>().FirstOrDefault()
+            ?? Attempt(() => OperatorTable.Read(new Node(proto, inputs, _folder, _context)));
         for (int i = 0; i < proto.Output.Count; i++)
         {
-            if (proto.Output[i].Length > 0)
-                Define(proto.Output[i], i == 0 ? result : new Refused($"Tensor {Quoted(proto.Output[i])} is not the first output of its node"));
+            string output = proto.Output[i];
+            if (output.Length > 0)
+                Define(output, i == 0 ? result : new Refused($"Tensor {Quoted(output)} is not the first output of its node"));
         }
     }
+
+    private static Refused Missing(string name) =>
+        new($"Tensor {Quoted(name)} is not computed by a node in front of the first that reads it. The graph is damaged");
 
     private Value OfInput(ValueInfoProto input)
     {
@@ -64,16 +62,30 @@ internal sealed class Interpreter
         if (shape is null)
             return Features.Of(new Chain(_context, new Front([new InputPart(input.Name, 0)])), Features.Unknown);
         long[] sizes = [.. shape.Dim.Select(dimension => dimension.HasDimValue ? dimension.DimValue : Features.Unknown)];
-        long columns = 1;
-        foreach (long size in sizes.Skip(1))
-            columns = size is > 0 and <= int.MaxValue ? Math.Min(columns * size, long.MaxValue >> 32) : columns == 1 && sizes.Length == 2 ? 0 : -1;
-        if (sizes.Length < 2 || columns is < 0 or > int.MaxValue)
+        if (Columns(sizes) is not { } columns)
         {
             throw new UnsupportedException(
-                $"Input {Quoted(input.Name)} has the shape {Sizes(sizes)}. Needed: [batch, columns], or a fixed size for each dimension of a row");
+                $"Input {Quoted(input.Name)} has the shape {Sizes(sizes)}. " +
+                "Needed: [batch, columns], or a fixed size for each dimension of a row");
         }
 
-        return new Features(new Chain(_context, new Front([new InputPart(input.Name, (int)columns)])).Variable, sizes);
+        return new Features(new Chain(_context, new Front([new InputPart(input.Name, columns)])).Variable, sizes);
+    }
+
+    /// <summary>Returns the number of columns of an input, 0 if it is open, or null if the shape cannot be read.</summary>
+    private static int? Columns(long[] sizes)
+    {
+        if (sizes is [_, Features.Unknown])
+            return 0;
+        long columns = 1;
+        foreach (long size in sizes.Skip(1))
+        {
+            // Both factors are at most 2³¹, so the product does not overflow.
+            if (size is < 1 or > int.MaxValue || (columns *= size) > int.MaxValue)
+                return null;
+        }
+
+        return sizes.Length < 2 ? null : (int)columns;
     }
 
     private void Define(string name, Value value)

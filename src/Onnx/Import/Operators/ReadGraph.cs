@@ -48,7 +48,8 @@ internal sealed class ReadGraph
         {
             Refused refused => throw new UnsupportedException(refused.Why),
             Features { IsTransposed: false } features => features.Expression.Settled,
-            Features => throw new UnsupportedException($"tensor {Quoted(tensor)} has its rows in the second dimension. Needed: in the first"),
+            Features =>
+                throw new UnsupportedException($"tensor {Quoted(tensor)} has its rows in the second dimension. Needed: in the first"),
             _ => throw new UnsupportedException($"tensor {Quoted(tensor)} does not depend on the inputs"),
         };
         if (chain.Depth == 0)

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using MlpGen.Onnx.Import.Chains;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Operators;
 

@@ -6,7 +6,9 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Onnx.Import.Operators;
 
-/// <summary>Reads the operators that change the shape or the type of a tensor, but neither the order nor the values of its numbers.</summary>
+/// <summary>
+/// Reads the operators that change the shape or the type of a tensor, but neither the order nor the values of its numbers.
+/// </summary>
 internal static class ShapeNodes
 {
     private const string Needed = "Needed: the same numbers in the same order, with the rows first";

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using MlpGen.Onnx.Import.Chains;
 using MlpGen.Onnx.Import.Constants;
-using MlpGen.Onnx.Import.Expressions;
+using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Operators;
 

@@ -1,11 +1,11 @@
 using System;
 using System.Linq;
-using MlpGen.Onnx.Import.Chains;
+using MlpGen.Onnx.Import.Functions;
 
-namespace MlpGen.Onnx.Import.Expressions;
+namespace MlpGen.Onnx.Import.Chains;
 
 /// <summary>
-/// What elementwise nodes compute from the output of a <see cref="Chains.Chain"/>. It stays symbolic until a layer reads it, because only
+/// What elementwise nodes compute from the output of a <see cref="Chain"/>. It stays symbolic until a layer reads it, because only
 /// all nodes together show which activation they are.
 /// </summary>
 internal abstract class Expression
@@ -90,7 +90,10 @@ internal sealed class Application : Expression
         }
 
         if (Size > Largest)
-            throw new UnsupportedException($"{source} ends more than {Largest} elementwise steps in a row. Needed: an activation of MlpGen");
+        {
+            throw new UnsupportedException(
+                $"{source} ends more than {Largest} elementwise steps in a row. Needed: an activation of MlpGen");
+        }
     }
 
     /// <summary>Gets the function.</summary>
@@ -118,6 +121,9 @@ internal sealed class Application : Expression
             && (Function == ScalarFunction.Add || Function == ScalarFunction.Sub || Function == ScalarFunction.Mul
                 || (Function == ScalarFunction.Div && Arguments[1] is Numbers)));
 
+    /// <summary>True if the function limits an argument by a constant.</summary>
+    public bool IsLimit => (Function == ScalarFunction.Max || Function == ScalarFunction.Min) && Constant is not null;
+
     /// <summary>Gets the argument that depends on the chain, the first of them if there are two.</summary>
     public Expression Inner => Arguments.First(argument => argument is not Numbers);
 
@@ -132,8 +138,10 @@ internal sealed class Application : Expression
         double[] values = Constant!.Values;
         if (Function == ScalarFunction.Add)
             return new ColumnAffine([1], values);
+        if (Function == ScalarFunction.Sub && Arguments[0] is Numbers)
+            return new ColumnAffine([-1], values);
         if (Function == ScalarFunction.Sub)
-            return Arguments[1] is Numbers ? new ColumnAffine([1], Array.ConvertAll(values, value => -value)) : new ColumnAffine([-1], values);
+            return new ColumnAffine([1], Array.ConvertAll(values, value => -value));
         return new ColumnAffine(Function == ScalarFunction.Mul ? values : Array.ConvertAll(values, value => 1 / value), [0]);
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using MlpGen.Numerics;
 
-namespace MlpGen.Onnx.Import.Expressions;
+namespace MlpGen.Onnx.Import.Chains;
 
 /// <summary>
 /// The activation that an expression is, up to a factor. It is found by computing the expression at many points, so it does not matter

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen.Onnx.Import.Expressions;
+namespace MlpGen.Onnx.Import.Functions;
 
 /// <summary>A function of one or two numbers, which an operator applies to each element.</summary>
 internal sealed class ScalarFunction

@@ -17,7 +17,7 @@ public sealed class OnnxCandidate
         Transform = chain.Front.ToTransform();
     }
 
-    /// <summary>Gets the name of the tensor that the network computes. <see cref="OnnxModel.LoadInto(INetwork, string)"/> takes it.</summary>
+    /// <summary>Gets the name of the tensor that the network computes, for <see cref="OnnxModel.LoadInto(INetwork, string)"/>.</summary>
     public string Output { get; }
 
     /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>
@@ -32,7 +32,9 @@ public sealed class OnnxCandidate
     /// <summary>Gets the transform of the inputs in front of the first layer. Null if there is none.</summary>
     public ColumnTransform? Transform { get; }
 
-    /// <summary>Returns one line with the inputs, the layers and the output, for example <c>obs_0 (8) → 128 Swish → 2 Identity: mu</c>.</summary>
+    /// <summary>
+    /// Returns one line with the inputs, the layers and the output, for example <c>obs_0 (8) → 128 Swish → 2 Identity: mu</c>.
+    /// </summary>
     public override string ToString() =>
         string.Join(" + ", Inputs) + (Transform is null ? "" : " → transform")
         + string.Concat(LayerSizes.Skip(1).Zip(Activations, (size, activation) => $" → {size} {activation}")) + $": {Output}";

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen.Onnx.Import.Expressions;
+namespace MlpGen.Onnx.Import.Functions;
 
 /// <summary>An affine map of each column, x · scale + shift. An array with one number applies to all columns.</summary>
 /// <param name="Scale">The factors. Finite and not 0.</param>
@@ -33,7 +33,8 @@ internal sealed record ColumnAffine(double[] Scale, double[] Shift)
             if (scale[i] == 0 || !double.IsFinite(scale[i]) || !double.IsFinite(shift[i]))
             {
                 throw new UnsupportedException(
-                    "its tensor is multiplied by 0 or by a number that is not finite, but the factors of an affine step must be finite and not 0");
+                    "its tensor is multiplied by 0 or by a number that is not finite, " +
+                    "but the factors of an affine step must be finite and not 0");
             }
         }
 

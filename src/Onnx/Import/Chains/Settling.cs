@@ -1,8 +1,8 @@
 using System;
-using MlpGen.Onnx.Import.Chains;
-using static MlpGen.Onnx.Import.Expressions.ColumnAffine;
+using MlpGen.Onnx.Import.Functions;
+using static MlpGen.Onnx.Import.Functions.ColumnAffine;
 
-namespace MlpGen.Onnx.Import.Expressions;
+namespace MlpGen.Onnx.Import.Chains;
 
 /// <summary>
 /// Turns an expression into steps of its chain: an affine map, an activation or limits, and another affine map. Each step may be missing.
@@ -60,9 +60,9 @@ internal static class Settling
         Expression inner = core;
 
         // From the last step to the first: a later limit also limits an earlier one.
-        while (inner is Application { Constant: { } limit } step && (step.Function == ScalarFunction.Max || step.Function == ScalarFunction.Min))
+        while (inner is Application { IsLimit: true } step)
         {
-            double[] values = limit.Values;
+            double[] values = step.Constant!.Values;
             if (step.Function == ScalarFunction.Max)
                 lower = Each(lower, upper, values, (low, high, value) => Math.Min(Math.Max(low, value), high), chain.Context);
             else
@@ -73,8 +73,8 @@ internal static class Settling
         if (!inner.IsAffine)
         {
             throw new UnsupportedException(
-                $"{core.Source} stands in front of the first layer, where only Sub, Mul, Div, Add and BatchNormalization with constants and a Clip " +
-                "behind them can be read. Needed: one of these, or an output that does not depend on it");
+                $"{core.Source} stands in front of the first layer, where only Sub, Mul, Div, Add and BatchNormalization with constants " +
+                "and a Clip behind them can be read. Needed: one of these, or an output that does not depend on it");
         }
 
         return chain.Then(AffineOf(inner, chain.Context)).Limit(lower, upper, core.Source);

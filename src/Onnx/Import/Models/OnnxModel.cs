@@ -22,8 +22,8 @@ public sealed class OnnxModel
     }
 
     /// <summary>
-    /// Gets the multilayer perceptrons in the file: each as far as its layers reach, and each graph output. Empty if there are none. A tensor
-    /// within a network can be loaded too.
+    /// Gets the multilayer perceptrons in the file: each as far as its layers reach, and each graph output. Empty if there are none. A
+    /// tensor within a network can be loaded too.
     /// </summary>
     public IReadOnlyList<OnnxCandidate> Candidates { get; }
 
