@@ -111,6 +111,19 @@ public sealed class EncodingTests
         Assert.Equal("4 3 Identity", Imported.From(graph).Layers);
     }
 
+    /// <summary>Half precision inside, floats outside, as converters write it.</summary>
+    [Fact]
+    public void A_graph_that_computes_in_16_bits()
+    {
+        TestGraph graph = new();
+        string weights = graph.Add("Cast", [graph.Floats(s_weights, 4, 3)], ("to", (long)DataType.Float16)).Last;
+        string input = graph.Add("Cast", ["x"], ("to", (long)DataType.Float16)).Last;
+        graph.Add("MatMul", [input, weights]).Add("Cast", null, ("to", (long)DataType.Float));
+        AnyNetwork network = new([4, 3], [Activation.Identity]);
+        graph.Open().LoadInto(network, graph.Last);
+        Assert.Equal(s_weights[0], network.Parameters[0]);
+    }
+
     private static void External(TensorProto tensor, string location, string? offset = null, string? length = null)
     {
         tensor.DataLocation = TensorProto.Types.DataLocation.External;

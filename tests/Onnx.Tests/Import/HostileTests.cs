@@ -140,6 +140,26 @@ public sealed class HostileTests
         Assert.Equal(2000, Assert.Single(model.Candidates).Activations.Count);
     }
 
+    /// <summary>Each layer is a graph output, so the descriptions of all networks together would have millions of sizes.</summary>
+    [Fact]
+    public void Many_networks_in_one_file()
+    {
+        TestGraph graph = new();
+        string weights = graph.Random(4, 4);
+        for (int i = 0; i < 2000; i++)
+        {
+            graph.Add("MatMul", ["?", weights]);
+            graph.Model.Graph.Output.Add(new ValueInfoProto { Name = graph.Last });
+        }
+
+        byte[] file = graph.Model.ToByteArray();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        OnnxModel model = OnnxFile.Open(new MemoryStream(file));
+        Assert.Equal(2000, model.Candidates.Count);
+        AssertFrugal(file.Length, before);
+        Assert.Equal(1001, model.Candidates[999].LayerSizes.Count);
+    }
+
     [Fact]
     public void A_large_file_needs_at_most_twice_its_size()
     {

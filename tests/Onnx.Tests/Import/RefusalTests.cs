@@ -96,7 +96,7 @@ public sealed class RefusalTests
         AssertRefused(
             "Node \"Flatten_1\" (Flatten) joins rows, because its axis is 0. Needed: axis = 1", graph => graph.Add("Flatten", null, ("axis", 0L)));
         AssertRefused(
-            "Node \"Cast_1\" (Cast) converts to type 7, which changes the numbers. Needed: float (1) or double (11)",
+            "Node \"Cast_1\" (Cast) converts to type 7, which changes the numbers. Needed: float (1), float16 (10), double (11) or bfloat16 (16)",
             graph => graph.Add("Cast", null, ("to", 7L)));
     }
 

@@ -71,7 +71,7 @@ internal sealed class Chain
     /// increasing.
     /// </summary>
     public Chain Normalized => _normalized ??= Depth == 0 && Front.IsPlain && !Pending.IsIdentity && Pending.IsIncreasing
-        ? new Chain(Context, Front with { Affine = Pending })
+        ? new Chain(Context, new Front(Front.Parts, Pending))
         : this;
 
     /// <summary>Checks or sets the number of columns.</summary>
@@ -118,7 +118,7 @@ internal sealed class Chain
         }
 
         ColumnAffine? affine = Pending.IsIdentity ? Front.Affine : (Front.Affine ?? ColumnAffine.Identity).Then(Pending, Context);
-        return new Chain(Context, Front with { Affine = affine, Lower = lower, Upper = upper });
+        return new Chain(Context, new Front(Front.Parts, affine, lower, upper));
     }
 
     /// <summary>Returns the chain with a further layer without an activation.</summary>

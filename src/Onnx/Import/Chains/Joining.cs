@@ -39,18 +39,13 @@ internal static class Joining
         if (Array.Exists(chains, chain => chain.Width == 0))
             throw new UnsupportedException($"{what} joins inputs of unknown size. Needed: a shape [batch, columns] for each input");
         ReadingContext context = chains[0].Context;
-        Front front = new([.. chains.SelectMany(chain => chain.Front.Parts)]);
-        if (Array.Exists(chains, chain => chain.Front.Affine is not null))
-            front = front with { Affine = Affine(chains, chain => chain.Front.Affine ?? ColumnAffine.Identity) };
-        if (Array.Exists(chains, chain => chain.Front.Lower is not null))
-        {
-            front = front with
-            {
-                Lower = Columns(chains, chain => chain.Front.Lower ?? [double.NegativeInfinity]),
-                Upper = Columns(chains, chain => chain.Front.Upper ?? [double.PositiveInfinity]),
-            };
-        }
-
+        bool hasAffine = Array.Exists(chains, chain => chain.Front.Affine is not null);
+        bool hasLimits = Array.Exists(chains, chain => chain.Front.Lower is not null);
+        Front front = new(
+            [.. chains.SelectMany(chain => chain.Front.Parts)],
+            hasAffine ? Affine(chains, chain => chain.Front.Affine ?? ColumnAffine.Identity) : null,
+            hasLimits ? Columns(chains, chain => chain.Front.Lower ?? [double.NegativeInfinity]) : null,
+            hasLimits ? Columns(chains, chain => chain.Front.Upper ?? [double.PositiveInfinity]) : null);
         bool isPending = Array.Exists(chains, chain => !chain.Pending.IsIdentity);
         return isPending ? Chain.OfInputs(context, front, Affine(chains, chain => chain.Pending)) : new Chain(context, front);
     }

@@ -86,7 +86,7 @@ public sealed class OnnxModel
         try
         {
             Chain chain = Joining.Join([.. outputs.Select(_graph.Network)], "The request");
-            ColumnTransform? transform = chain.Front.ToTransform();
+            ColumnTransform? transform = chain.Front.Transform;
             network.SetParameters(NetworkFilling.Parameters(chain, network));
             return transform;
         }

@@ -52,11 +52,11 @@ internal static class ConstantNodes
     {
         ConstantTensor source = node.Constant(0);
         long type = node.Int("to", 0);
-        bool isFloat = type is (long)TensorProto.Types.DataType.Float or (long)TensorProto.Types.DataType.Double;
+        bool isFloat = ElementType.IsFloat((TensorProto.Types.DataType)type);
         bool isInt = type is (long)TensorProto.Types.DataType.Int32 or (long)TensorProto.Types.DataType.Int64;
         return isFloat || (isInt && !source.IsFloat)
             ? source with { IsFloat = isFloat }
-            : throw node.Refuse($"converts constants to type {type}, which changes them. Needed: float (1) or double (11)");
+            : throw node.Refuse($"converts constants to type {type}, which changes them. Needed: {ShapeNodes.Floats}");
     }
 
     private static ConstantTensor Elementwise(Node node, ScalarFunction function)

@@ -94,7 +94,7 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     }
 
     /// <summary>Creates the exception for a node that cannot be read.</summary>
-    /// <param name="why">What the node does and what would be needed, as the rest of a sentence.</param>
+    /// <param name="why">The reason and what would be needed, as the rest of a sentence.</param>
     public UnsupportedException Refuse(string why) => new($"{Source} {why}");
 
     private AttributeProto? Find(string name) => proto.Attribute.FirstOrDefault(attribute => attribute.Name == name);

@@ -71,7 +71,7 @@ internal sealed class ReadGraph
             if (_values[tensor] is not Features)
                 return null;
             Chain chain = Network(tensor);
-            chain.Front.ToTransform();
+            _ = chain.Front.Transform;
             return chain;
         }
         catch (UnsupportedException)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Onnx.Import.Constants;
 using Onnx;
 using static MlpGen.Text.MessageText;
 
@@ -11,15 +12,18 @@ namespace MlpGen.Onnx.Import.Operators;
 /// </summary>
 internal static class ShapeNodes
 {
+    /// <summary>The types of a conversion that can be read.</summary>
+    public const string Floats = "float (1), float16 (10), double (11) or bfloat16 (16)";
+
     private const string Needed = "Needed: the same numbers in the same order, with the rows first";
 
-    /// <summary>Reads a conversion to float or double.</summary>
+    /// <summary>Reads a conversion to a floating-point type. What a file computes in 16 bits is computed in floats here.</summary>
     public static Value Cast(Node node)
     {
         long type = node.Int("to", 0);
-        return type is (long)TensorProto.Types.DataType.Float or (long)TensorProto.Types.DataType.Double
+        return ElementType.IsFloat((TensorProto.Types.DataType)type)
             ? node.Features(0)
-            : throw node.Refuse($"converts to type {type}, which changes the numbers. Needed: float (1) or double (11)");
+            : throw node.Refuse($"converts to type {type}, which changes the numbers. Needed: {Floats}");
     }
 
     /// <summary>Reads Dropout, which does nothing in inference.</summary>

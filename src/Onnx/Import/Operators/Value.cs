@@ -6,7 +6,7 @@ using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Operators;
 
-/// <summary>What is known about a tensor.</summary>
+/// <summary>A value in the graph: a constant, features of each row, or a refusal.</summary>
 internal abstract class Value;
 
 /// <summary>A tensor that does not depend on the inputs.</summary>
@@ -24,7 +24,7 @@ internal sealed class Refused(string why) : Value
 }
 
 /// <summary>A tensor with one row of features for each row of the inputs.</summary>
-/// <param name="expression">What the tensor holds.</param>
+/// <param name="expression">The expression that the tensor holds.</param>
 /// <param name="shape">The sizes: the rows, then the dimensions of one row.</param>
 /// <param name="isTransposed">True if the features come first and the rows second. Then there are two dimensions.</param>
 internal sealed class Features(Expression expression, long[] shape, bool isTransposed = false) : Value
@@ -32,7 +32,7 @@ internal sealed class Features(Expression expression, long[] shape, bool isTrans
     /// <summary>The size of a dimension that the graph does not state.</summary>
     public const long Unknown = -1;
 
-    /// <summary>Gets what the tensor holds.</summary>
+    /// <summary>Gets the expression that the tensor holds.</summary>
     public Expression Expression => expression;
 
     /// <summary>Gets the number of rows, then the sizes of the dimensions of one row. A size can be <see cref="Unknown"/>.</summary>
