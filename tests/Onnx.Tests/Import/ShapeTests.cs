@@ -46,6 +46,46 @@ public sealed class ShapeTests
         AssertReads(graph.Add("Reshape", ["?", graph.Ints(0, -1)]));
     }
 
+    /// <summary>PyTorch writes x.view(x.size(0), -1) and x.reshape(x.shape[0], x.shape[1] * x.shape[2]) in this way.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Reshape_to_sizes_that_nodes_compute(bool isProduct)
+    {
+        TestGraph graph = Start;
+        string cube = graph.Add("Reshape", ["?", graph.Ints(-1, 2, 3)]).Last;
+        string rows = graph.Add("Shape", [cube]).Add("Gather", ["?", graph.Ints(0)]).Last;
+        string columns = graph.Ints(-1);
+        if (isProduct)
+        {
+            string first = graph.Add("Shape", [cube]).Add("Gather", ["?", graph.Ints(1)]).Last;
+            columns = graph.Add("Shape", [cube]).Add("Slice", ["?", graph.Ints(2), graph.Ints(3)]).Add("Mul", [first, "?"]).Last;
+        }
+
+        AssertReads(graph.Add("Concat", [rows, columns], ("axis", 0L)).Add("Reshape", [cube, "?"]));
+    }
+
+    /// <summary>PyTorch's newer exporter takes a part of a shape.</summary>
+    [Fact]
+    public void Reshape_to_a_part_of_a_shape()
+    {
+        TestGraph graph = Start;
+        string sums = graph.Last;
+        graph.Add("Shape", [sums], ("start", 0L), ("end", 1L)).Add("Concat", ["?", graph.Ints(6)], ("axis", 0L));
+        AssertReads(graph.Add("Reshape", [sums, "?"], ("allowzero", 1L)));
+    }
+
+    [Fact]
+    public void Sizes_that_change_the_rows_are_refused()
+    {
+        TestGraph graph = Start;
+        string sums = graph.Last;
+        graph.Add("Shape", [sums]).Add("Gather", ["?", graph.Ints(0)]).Add("Mul", ["?", graph.Ints(2)]);
+        Assert.Contains(
+            "Node \"Mul_3\" (Mul) computes with the number of rows. Needed: a shape that keeps the rows",
+            Refusals.Of(graph.Add("Concat", ["?", graph.Ints(3)], ("axis", 0L)).Add("Reshape", [sums, "?"])));
+    }
+
     [Fact]
     public void Unsqueeze_and_Squeeze_in_old_and_new_opsets()
     {

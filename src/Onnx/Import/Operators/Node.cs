@@ -36,6 +36,9 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     /// <summary>True if no input depends on the inputs of the graph.</summary>
     public bool IsConstant => inputs.All(input => input is null or Known);
 
+    /// <summary>True if an input contains the number of rows.</summary>
+    public bool HasSizes => inputs.Any(input => input is RowSizes);
+
     /// <summary>Returns the value of an input. Null if it is left out.</summary>
     public Value? Input(int index) => index < inputs.Count ? inputs[index] : null;
 
@@ -78,7 +81,7 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     public ConstantTensor? Tensor(string name) => Find(name)?.T is { } tensor ? ConstantReader.Read(tensor, folder) : null;
 
     /// <summary>Returns a list of whole numbers, which newer opsets have as an input and older ones as an attribute.</summary>
-    public long[]? List(int input, string attribute) => Input(input) is null ? Ints(attribute) : Constant(input).ToList();
+    public long[]? List(int input, string attribute) => Input(input) is null ? Ints(attribute) : SizeNodes.List(this, input);
 
     /// <summary>Returns a single number, which newer opsets have as an input and older ones as an attribute.</summary>
     public double? Number(int input, string attribute)

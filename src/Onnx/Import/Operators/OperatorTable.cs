@@ -10,9 +10,12 @@ internal static class OperatorTable
         if (node.Operator == "Constant")
             return ConstantNodes.Read(node);
         if (node.IsConstant)
-            return new Known(ConstantNodes.Fold(node));
+            return node.Operator is "Gather" or "Slice" or "Concat" ? SizeNodes.Read(node) : new Known(ConstantNodes.Fold(node));
+        if (node.Input(0) is not Features && node.HasSizes)
+            return SizeNodes.Read(node);
         return node.Operator switch
         {
+            "Shape" => SizeNodes.Read(node),
             "Gemm" => DenseNodes.Gemm(node),
             "MatMul" => DenseNodes.MatMul(node),
             "Concat" => RowNodes.Concat(node),

@@ -46,10 +46,16 @@ internal static class ShapeNodes
     {
         Features features = Untransposed(node);
         long[] shape = node.List(1, "shape") ?? throw node.Refuse("has no shape. Needed: a constant");
-        if (shape.Length < 2 || Array.Exists(shape, size => size < -1))
-            throw Changed(node, shape);
         bool areZerosKept = node.Int("allowzero", 0) == 0;
-        bool areRowsKept = shape[0] == 0 ? areZerosKept : shape[0] == features.Shape[0] && shape[0] != Features.Unknown;
+        if (shape.Length < 2 || (shape[0] < -1 && shape[0] != RowSizes.Rows) || Array.Exists(shape[1..], size => size < -1))
+            throw Changed(node, shape);
+        bool areRowsKept = shape[0] switch
+        {
+            RowSizes.Rows => true,
+            0 => areZerosKept,
+            Features.Unknown => false,
+            _ => shape[0] == features.Shape[0],
+        };
         long[] row = [.. shape.Skip(1).Select((size, i) => size == 0 && areZerosKept ? features.Shape.ElementAtOrDefault(i + 1) : size)];
         row = Completed(row, features.Columns, areRowsKept) ?? throw Changed(node, shape);
         return new Features(features.Expression, [features.Shape[0], .. row]);
@@ -136,5 +142,7 @@ internal static class ShapeNodes
     }
 
     private static UnsupportedException Changed(Node node, long[] numbers) =>
-        node.Refuse($"changes rows or the order of their numbers ({Sizes(numbers)}). {Needed}");
+        node.Refuse($"changes rows or the order of their numbers ({Sizes(Array.ConvertAll(numbers, Shown))}). {Needed}");
+
+    private static long Shown(long size) => size == RowSizes.Rows ? Features.Unknown : size;
 }
