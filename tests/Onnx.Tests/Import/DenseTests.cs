@@ -94,6 +94,18 @@ public sealed class DenseTests
         AssertReads(graph.Gemm(6, 3));
     }
 
+    /// <summary>The numbers of a transposed matrix are no longer in the order of the file, so another shape needs them in the new order.</summary>
+    [Fact]
+    public void MatMul_with_a_transposed_constant_in_another_shape()
+    {
+        TestGraph graph = new();
+        string weights = graph.Add("Transpose", [graph.Random(8, 3)]).Add("Reshape", ["?", graph.Ints(4, 6)]).Last;
+        graph.Add("MatMul", ["x", weights]).Add("Relu");
+        AssertReads(graph.Gemm(6, 3));
+        string twice = graph.Add("Transpose", [graph.Add("Transpose", [graph.Random(4, 6)]).Last]).Last;
+        AssertReads(graph.Add("MatMul", ["x", twice]).Add("Relu").Gemm(6, 3));
+    }
+
     [Fact]
     public void Two_layers_without_an_activation_between_them()
     {

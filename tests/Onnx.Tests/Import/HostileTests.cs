@@ -104,9 +104,9 @@ public sealed class HostileTests
         graph.Add("MatMul", ["?", graph.Random(4, 3)]);
         graph.Model.Graph.Initializer[0].Dims[0] = rows;
         graph.Model.Graph.Initializer[0].Dims[1] = columns;
-        Assert.Contains("tensor \"c0\" must have ", Refusals.Of(graph));
+        Assert.Contains("Tensor \"c0\" must have ", Refusals.Of(graph));
         graph.Model.Graph.Initializer[0].ClearRawData();
-        Assert.Contains("tensor \"c0\" must have ", Refusals.Of(graph));
+        Assert.Contains("Tensor \"c0\" must have ", Refusals.Of(graph));
     }
 
     [Fact]

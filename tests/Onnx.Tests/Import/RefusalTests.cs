@@ -62,7 +62,7 @@ public sealed class RefusalTests
 
     [Fact]
     public void Factors_behind_an_activation() => AssertRefused(
-        "tensor \"t2\" is multiplied or shifted behind Tanh, where no layer can absorb it. Needed: the tensor in front of it",
+        "Tensor \"t2\" is multiplied or shifted behind Tanh, where no layer can absorb it. Needed: the tensor in front of it",
         graph => graph.Add("Tanh").Add("Mul", ["?", graph.Float(3)]));
 
     [Fact]
@@ -81,6 +81,8 @@ public sealed class RefusalTests
     {
         AssertRefused(
             "Node \"Gemm_1\" (Gemm) does not fit: the layer in front must have 5 outputs (has 6)", graph => graph.Gemm(5, 3));
+        AssertRefused(
+            "Node \"Add_1\" (Add) does not fit: the layer in front must have 5 outputs (has 6)", graph => graph.Add("Add", ["?", graph.Random(5)]));
         AssertRefused(
             "Node \"Add_1\" (Add) combines a tensor with [2, 3] constants. Needed: one constant, or one for each feature of a row",
             graph => graph.Add("Add", ["?", graph.Random(2, 3)]));
@@ -122,8 +124,8 @@ public sealed class RefusalTests
     public void Tensors_without_a_network()
     {
         TestGraph graph = new TestGraph().Gemm(4, 3);
-        Assert.Contains("tensor \"x\" is computed without weights. Needed: at least one Gemm or MatMul", Refusals.Of(graph, "x"));
-        Assert.Contains("tensor \"c0\" does not depend on the inputs", Refusals.Of(graph, "c0"));
+        Assert.Contains("Tensor \"x\" is computed without weights. Needed: at least one Gemm or MatMul", Refusals.Of(graph, "x"));
+        Assert.Contains("Tensor \"c0\" does not depend on the inputs", Refusals.Of(graph, "c0"));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, doub
         }
         catch (ArgumentException error)
         {
-            throw new UnsupportedException($"the transform of the inputs is not valid: {error.Message}");
+            throw new UnsupportedException($"The transform of the inputs is not valid: {error.Message}");
         }
     }
 

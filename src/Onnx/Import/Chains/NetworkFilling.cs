@@ -35,5 +35,5 @@ internal static class NetworkFilling
     }
 
     private static string Text(int[] sizes, Activation[] activations) =>
-        sizes[0] + string.Concat(sizes.Skip(1).Zip(activations, (size, activation) => $" → {size} {activation}"));
+        $"{sizes[0]}" + string.Concat(sizes.Skip(1).Zip(activations, (size, activation) => $" → {size} {activation}"));
 }

@@ -58,5 +58,5 @@ internal static class ConstantReader
         return (int)count;
     }
 
-    private static UnsupportedException Refusal(TensorProto tensor, string why) => new($"tensor {Quoted(tensor.Name)} {why}");
+    private static UnsupportedException Refusal(TensorProto tensor, string why) => new($"Tensor {Quoted(tensor.Name)} {why}");
 }

@@ -40,7 +40,7 @@ internal sealed record ConstantTensor(string Name, long[] Shape, bool IsFloat, I
     public long[] ToList()
     {
         if (Count > LongestList)
-            throw new UnsupportedException($"the list {Name} must have at most {LongestList} numbers (has {Count})");
+            throw new UnsupportedException($"The list {Name} must have at most {LongestList} numbers (has {Count})");
         Span<double> values = stackalloc double[Count];
         Numbers.Read(0, values);
         return Array.ConvertAll(values.ToArray(), value => (long)value);
@@ -60,8 +60,16 @@ internal sealed class ComputedNumbers(double[] values) : INumbers
 /// <param name="columns">The number of columns of the original.</param>
 internal sealed class TransposedNumbers(INumbers original, int rows, int columns) : INumbers
 {
-    /// <summary>Gets the numbers of the matrix before it was transposed.</summary>
-    public INumbers Original => original;
+    /// <summary>
+    /// Returns the matrix before it was transposed. Null if the tensor is no longer that matrix, because it got another shape.
+    /// </summary>
+    public static ConstantTensor? Undo(ConstantTensor tensor) =>
+        tensor.Numbers is TransposedNumbers transposed ? transposed.Before(tensor) : null;
+
+    private ConstantTensor? Before(ConstantTensor tensor) =>
+        tensor.Shape is [long first, long second] && first == columns && second == rows
+            ? tensor with { Shape = [rows, columns], Numbers = original }
+            : null;
 
     /// <inheritdoc/>
     public void Read(int start, Span<double> destination)

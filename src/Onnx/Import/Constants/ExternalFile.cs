@@ -91,5 +91,5 @@ internal sealed class ExternalFile
             : throw Refusal(tensor, $"its {entry.Key} must be a whole number (was {Quoted(entry.Value)})");
 
     private static UnsupportedException Refusal(string tensor, string why) =>
-        new($"tensor {Quoted(tensor)} is in another file, and {why}");
+        new($"Tensor {Quoted(tensor)} is in another file, and {why}");
 }

@@ -86,7 +86,7 @@ internal ref struct WireBudget
                 Read(start, end, field.MessageType, depth - 1);
                 break;
             case FieldType.String:
-                _cost += TextCost + (length * sizeof(char));
+                _cost += TextCost + ((long)length * sizeof(char));
                 break;
             case FieldType.Bytes:
                 _cost += TextCost + length;

@@ -20,10 +20,9 @@ internal static class ConstantShapes
             throw node.Refuse("transposes constants of more than two dimensions. Needed: a matrix");
         if (order[0] == 0)
             return source;
-        INumbers numbers = source.Numbers is TransposedNumbers twice
-            ? twice.Original
-            : new TransposedNumbers(source.Numbers, (int)source.Shape[0], (int)source.Shape[1]);
-        return source with { Shape = [source.Shape[1], source.Shape[0]], Numbers = numbers };
+        long rows = source.Shape[0], columns = source.Shape[1];
+        return TransposedNumbers.Undo(source)
+            ?? source with { Shape = [columns, rows], Numbers = new TransposedNumbers(source.Numbers, (int)rows, (int)columns) };
     }
 
     /// <summary>Gives the numbers another shape.</summary>

@@ -53,11 +53,8 @@ internal static class DenseNodes
 
         // x·W has W as [input][output], and W·x as [output][input].
         LayerPiece piece = new(weights, isFirst != areTransposed, factor, null, ColumnAffine.Identity);
-        if (weights.Numbers is TransposedNumbers transposed)
-        {
-            ConstantTensor original = weights with { Numbers = transposed.Original, Shape = [weights.Shape[1], weights.Shape[0]] };
+        if (TransposedNumbers.Undo(weights) is { } original)
             piece = piece with { Weights = original, IsTransposed = !piece.IsTransposed };
-        }
 
         Chain before = features.Expression.Settled;
         try

@@ -69,7 +69,7 @@ internal static class ElementNodes
                 $"combines a tensor with {Sizes(constant.Shape)} constants. Needed: one constant, or one for each feature of a row");
         }
 
-        features.Expression.Chain!.Fix(constant.Count);
+        node.RequireColumns(features, constant.Count);
     }
 
     private static Features Clip(Node node)

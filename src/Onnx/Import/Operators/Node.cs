@@ -96,6 +96,19 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
         return value[0];
     }
 
+    /// <summary>Throws unless a tensor has a number of columns, or can have it because the graph does not state it.</summary>
+    public void RequireColumns(Features features, int columns)
+    {
+        try
+        {
+            features.Expression.Chain!.Fix(columns);
+        }
+        catch (UnsupportedException error)
+        {
+            throw Refuse($"does not fit: {error.Message}");
+        }
+    }
+
     /// <summary>Creates the exception for a node that cannot be read.</summary>
     /// <param name="why">The reason and what would be needed, as the rest of a sentence.</param>
     public UnsupportedException Refuse(string why) => new($"{Source} {why}");

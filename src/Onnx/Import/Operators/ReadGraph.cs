@@ -49,15 +49,15 @@ internal sealed class ReadGraph
             Refused refused => throw new UnsupportedException(refused.Why),
             Features { IsTransposed: false } features => features.Expression.Settled,
             Features =>
-                throw new UnsupportedException($"tensor {Quoted(tensor)} has its rows in the second dimension. Needed: in the first"),
-            _ => throw new UnsupportedException($"tensor {Quoted(tensor)} does not depend on the inputs"),
+                throw new UnsupportedException($"Tensor {Quoted(tensor)} has its rows in the second dimension. Needed: in the first"),
+            _ => throw new UnsupportedException($"Tensor {Quoted(tensor)} does not depend on the inputs"),
         };
         if (chain.Depth == 0)
-            throw new UnsupportedException($"tensor {Quoted(tensor)} is computed without weights. Needed: at least one Gemm or MatMul");
+            throw new UnsupportedException($"Tensor {Quoted(tensor)} is computed without weights. Needed: at least one Gemm or MatMul");
         if (!chain.Pending.IsIdentity)
         {
             throw new UnsupportedException(
-                $"tensor {Quoted(tensor)} is multiplied or shifted behind {chain.Last!.Activation}, where no layer can absorb it. " +
+                $"Tensor {Quoted(tensor)} is multiplied or shifted behind {chain.Last!.Activation}, where no layer can absorb it. " +
                 "Needed: the tensor in front of it");
         }
 

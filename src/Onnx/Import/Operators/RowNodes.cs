@@ -69,7 +69,7 @@ internal static class RowNodes
             if (count != 1 && (features.Shape.Length != 2 || features.IsTransposed))
                 throw node.Refuse("scales a tensor of more than two dimensions. Needed: a tensor [batch, columns]");
             if (count != 1)
-                features.Expression.Chain!.Fix(count);
+                node.RequireColumns(features, count);
         }
 
         return Affine(node, features, ScalarFunction.Sub, offset, ScalarFunction.Mul, scale);
