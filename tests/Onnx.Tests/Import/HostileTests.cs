@@ -124,7 +124,7 @@ public sealed class HostileTests
         TestGraph graph = new TestGraph().Gemm(4, 3);
         for (int i = 0; i < 1000; i++)
             graph.Add("Add", ["?", graph.Last]);
-        Assert.Contains("ends more than 64 elementwise steps in a row. Needed: an activation of MlpGen", Refusals.Of(graph));
+        Assert.Contains("ends more than 32 elementwise steps in a row. Needed: an activation of MlpGen", Refusals.Of(graph));
     }
 
     [Fact]
@@ -158,6 +158,18 @@ public sealed class HostileTests
         Assert.Equal(2000, model.Candidates.Count);
         AssertFrugal(file.Length, before);
         Assert.Equal(1001, model.Candidates[999].LayerSizes.Count);
+    }
+
+    /// <summary>The size of an input needs no data, so it can be any number.</summary>
+    [Fact]
+    public void Inputs_of_any_size()
+    {
+        TestGraph graph = new(17, ("x", int.MaxValue));
+        graph.Add("Concat", ["x", "x", "x"], ("axis", 1L)).Add("Gemm", ["?", graph.Random(4, 3)]);
+        Assert.Contains("Node \"Concat_0\" (Concat) joins more than 2147483647 columns. Needed: fewer", Refusals.Of(graph));
+        graph = new(17, ("x", int.MaxValue));
+        graph.Add("Mul", ["?", graph.Float(2)]).Add("Clip", ["?", graph.Float(0)]).Gemm(4, 3);
+        Assert.Contains("does not fit: input \"x\" must have 4 columns (has 2147483647)", Refusals.Of(graph));
     }
 
     [Fact]

@@ -109,6 +109,21 @@ public sealed class RefusalTests
         Refusals.Of(new TestGraph().Add("Tanh").Gemm(4, 3)));
 
     [Fact]
+    public void Transforms_that_are_too_large() => Assert.Contains(
+        "The transform of input column 0 has the offset 0, the scale Infinity or limits that cannot be used. " +
+        "Needed: finite numbers, and a lower limit that is at most the upper one",
+        Refusals.Of(Tiny(new TestGraph()).Gemm(4, 3)));
+
+    // The factor is 1e-310, whose reciprocal is too large for a double.
+    private static TestGraph Tiny(TestGraph graph)
+    {
+        string tiny = graph.Float(1e-38f);
+        for (int i = 0; i < 8; i++)
+            graph.Add("Mul", ["?", tiny]);
+        return graph.Add("Mul", ["?", graph.Float(1e-6f)]);
+    }
+
+    [Fact]
     public void Heads_that_are_not_one_layer()
     {
         TestGraph graph = new TestGraph().Gemm(4, 6).Add("Relu").Gemm(6, 3);

@@ -7,26 +7,25 @@ namespace MlpGen.Onnx.Import.Chains;
 /// <summary>Layers that follow one another, from the inputs of the graph to some tensor. Never changes.</summary>
 internal sealed class Chain
 {
-    private readonly Front _front;
-    private readonly ColumnAffine _pending;
     private Variable? _variable;
     private Chain? _normalized;
 
     /// <summary>Creates a chain without layers.</summary>
     /// <param name="context">The settings and the memory of the reading.</param>
     /// <param name="front">The inputs.</param>
-    public Chain(ReadingContext context, Front front)
-        : this(context, front, null, null, ColumnAffine.Identity)
+    /// <param name="pending">The affine map behind them. Null for none.</param>
+    public Chain(ReadingContext context, Front front, ColumnAffine? pending = null)
+        : this(context, front, null, null, pending ?? ColumnAffine.Identity)
     {
     }
 
     private Chain(ReadingContext context, Front front, Chain? before, Layer? last, ColumnAffine pending)
     {
         Context = context;
-        _front = front;
+        Front = front;
         Before = before;
         Last = last;
-        _pending = pending;
+        Pending = pending;
         Depth = last is null ? 0 : before!.Depth + 1;
     }
 
@@ -34,7 +33,7 @@ internal sealed class Chain
     public ReadingContext Context { get; }
 
     /// <summary>Gets the inputs and the transform in front of the first layer.</summary>
-    public Front Front => _front;
+    public Front Front { get; }
 
     /// <summary>Gets the chain up to the last layer. Null if there are no layers.</summary>
     public Chain? Before { get; }
@@ -46,7 +45,7 @@ internal sealed class Chain
     public int Depth { get; }
 
     /// <summary>Gets the affine map behind the last activation, which only a further layer can absorb.</summary>
-    public ColumnAffine Pending => _pending;
+    public ColumnAffine Pending { get; }
 
     /// <summary>Gets the number of columns. 0 if it is not known yet.</summary>
     public int Width => Last?.Outputs ?? Front.Width;
@@ -131,7 +130,4 @@ internal sealed class Chain
 
     /// <summary>Returns the chain with a further layer, whose sizes fit.</summary>
     public Chain Append(Layer layer) => new(Context, Normalized.Front, Normalized, layer, ColumnAffine.Identity);
-
-    /// <summary>Returns a chain without layers that ends in an affine map.</summary>
-    public static Chain OfInputs(ReadingContext context, Front front, ColumnAffine pending) => new(context, front, null, null, pending);
 }

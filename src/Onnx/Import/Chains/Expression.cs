@@ -68,7 +68,8 @@ internal sealed class Numbers(double[] values) : Expression
 /// <summary>A function of one or two expressions.</summary>
 internal sealed class Application : Expression
 {
-    private const int Largest = 64;
+    // Each activation needs at most a dozen steps. The limit bounds the time that the search for one takes.
+    private const int Largest = 32;
 
     /// <summary>Creates an application.</summary>
     /// <param name="function">The function.</param>

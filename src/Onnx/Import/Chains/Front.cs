@@ -12,6 +12,7 @@ namespace MlpGen.Onnx.Import.Chains;
 internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, double[]? lower = null, double[]? upper = null)
 {
     private ColumnTransform? _transform;
+    private bool _isChecked;
 
     /// <summary>Gets the input tensors.</summary>
     public InputPart[] Parts => parts;
@@ -31,9 +32,28 @@ internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, doub
     /// <summary>True if there is no transform.</summary>
     public bool IsPlain => affine is null && lower is null;
 
-    /// <summary>Gets the transform, which all networks with these inputs share. Null if there is none.</summary>
-    /// <exception cref="UnsupportedException">A number of the transform is too large or too small.</exception>
+    /// <summary>
+    /// Gets the transform, which all networks with these inputs share. Null if there is none. Only after <see cref="Check"/>.
+    /// </summary>
     public ColumnTransform? Transform => IsPlain ? null : _transform ??= CreateTransform();
+
+    /// <summary>Throws if a number of the transform is too large or too small. Allocates nothing.</summary>
+    /// <exception cref="UnsupportedException">The transform is not valid.</exception>
+    public void Check()
+    {
+        for (int column = 0; column < Width && !_isChecked && !IsPlain; column++)
+        {
+            double scale = Scale(column), offset = Offset(column);
+            bool isOrdered = lower is null || ColumnAffine.At(lower, column) <= ColumnAffine.At(upper!, column);
+            if (scale > 0 && double.IsFinite(scale) && double.IsFinite(offset) && isOrdered)
+                continue;
+            throw new UnsupportedException(
+                $"The transform of input column {column} has the offset {offset}, the scale {scale} or limits that cannot be used. " +
+                "Needed: finite numbers, and a lower limit that is at most the upper one");
+        }
+
+        _isChecked = true;
+    }
 
     /// <summary>Checks or sets the number of columns.</summary>
     /// <exception cref="UnsupportedException">The number of columns is different.</exception>
@@ -47,31 +67,25 @@ internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, doub
 
     private ColumnTransform CreateTransform()
     {
-        ColumnAffine map = affine ?? ColumnAffine.Identity;
-        double[] offsets = new double[Width], scales = new double[Width];
-        for (int column = 0; column < scales.Length; column++)
-        {
-            double scale = ColumnAffine.At(map.Scale, column), shift = ColumnAffine.At(map.Shift, column);
-            scales[column] = Rounded(1 / scale);
-            offsets[column] = shift == 0 ? 0 : Rounded(-shift / scale);
-        }
-
-        try
-        {
-            ColumnTransform transform = new Standardization(offsets, scales);
-            return lower is null ? transform : transform.WithLimits(Columns(lower), Columns(upper!));
-        }
-        catch (ArgumentException error)
-        {
-            throw new UnsupportedException($"The transform of the inputs is not valid: {error.Message}");
-        }
+        ColumnTransform transform = new Standardization(Columns(Offset), Columns(Scale));
+        return lower is null
+            ? transform
+            : transform.WithLimits(Columns(column => ColumnAffine.At(lower, column)), Columns(column => ColumnAffine.At(upper!, column)));
     }
 
-    private double[] Columns(double[] values)
+    private double Scale(int column) => Rounded(1 / ColumnAffine.At((affine ?? ColumnAffine.Identity).Scale, column));
+
+    private double Offset(int column)
+    {
+        double shift = ColumnAffine.At((affine ?? ColumnAffine.Identity).Shift, column);
+        return shift == 0 ? 0 : Rounded(-shift / ColumnAffine.At(affine!.Scale, column));
+    }
+
+    private double[] Columns(Func<int, double> value)
     {
         double[] columns = new double[Width];
         for (int column = 0; column < columns.Length; column++)
-            columns[column] = ColumnAffine.At(values, column);
+            columns[column] = value(column);
         return columns;
     }
 

@@ -16,6 +16,8 @@ internal static class Joining
     {
         if (chains.Count == 1)
             return chains[0];
+        if (chains.Sum(chain => (long)chain.Width) > int.MaxValue)
+            throw new UnsupportedException($"{what} joins more than {int.MaxValue} columns. Needed: fewer");
         if (chains.All(chain => chain.Depth == 0))
             return JoinInputs([.. chains.Select(chain => chain.Normalized)], what);
         Chain first = chains[0];
@@ -47,7 +49,7 @@ internal static class Joining
             hasLimits ? Columns(chains, chain => chain.Front.Lower ?? [double.NegativeInfinity]) : null,
             hasLimits ? Columns(chains, chain => chain.Front.Upper ?? [double.PositiveInfinity]) : null);
         bool isPending = Array.Exists(chains, chain => !chain.Pending.IsIdentity);
-        return isPending ? Chain.OfInputs(context, front, Affine(chains, chain => chain.Pending)) : new Chain(context, front);
+        return new Chain(context, front, isPending ? Affine(chains, chain => chain.Pending) : null);
     }
 
     private static ColumnAffine Affine(Chain[] chains, Func<Chain, ColumnAffine> part) =>

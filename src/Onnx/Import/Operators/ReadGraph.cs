@@ -61,6 +61,7 @@ internal sealed class ReadGraph
                 "Needed: the tensor in front of it");
         }
 
+        chain.Front.Check();
         return chain;
     }
 
@@ -68,11 +69,7 @@ internal sealed class ReadGraph
     {
         try
         {
-            if (_values[tensor] is not Features)
-                return null;
-            Chain chain = Network(tensor);
-            _ = chain.Front.Transform;
-            return chain;
+            return _values[tensor] is Features ? Network(tensor) : null;
         }
         catch (UnsupportedException)
         {
