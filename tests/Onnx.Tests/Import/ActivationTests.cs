@@ -112,6 +112,25 @@ public sealed class ActivationTests
     public void Softmax_at_the_output(int opset) =>
         Assert.Equal("4 6 Softmax", Imported.From(new TestGraph(opset).Gemm(4, 6).Add("Softmax", null, ("axis", 1L))).Layers);
 
+    /// <summary>The tanh form as PyTorch writes it, with z³ as products.</summary>
+    [Fact]
+    public void The_tanh_form_of_Gelu_in_parts()
+    {
+        TestGraph graph = new TestGraph().Gemm(4, 6);
+        string z = graph.Last;
+        graph.Add("Mul", [z, z]).Add("Mul", [z, "?"]).Add("Mul", [graph.Float(0.044715f), "?"]).Add("Add", [z, "?"]);
+        graph.Add("Mul", [graph.Float(0.7978846f), "?"]).Add("Tanh").Add("Add", [graph.Float(1), "?"]);
+        graph.Add("Mul", [z, "?"]).Add("Mul", [graph.Float(0.5f), "?"]);
+        Assert.Contains("Node \"Mul_8\" (Mul) ends the tanh form of Gelu", Refusals.Of(graph));
+        OnnxModel model = graph.Gemm(6, 3).Open(new OnnxOpenOptions { ApproximateGelu = true });
+        AnyNetwork network = new(model.Candidates[0]);
+        model.LoadInto(network, graph.Last);
+        Assert.Equal(Layers(Activation.Gelu), string.Join(" ", network.LayerSizes.ToArray()) + " " + string.Join(" ", network.Activations.ToArray()));
+        float[] rows = Reference.RandomRows(4, seed: 1), expected = Reference.Run(graph.Model, [graph.Last], ("x", rows));
+        float[] actual = Reference.Outputs(network, rows);
+        Assert.All(expected, (value, i) => Assert.Equal(value, actual[i], 6 * 5e-4f));
+    }
+
     [Fact]
     public void The_tanh_form_of_Gelu_only_where_that_is_accurate_enough()
     {

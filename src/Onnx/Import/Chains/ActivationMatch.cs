@@ -72,7 +72,7 @@ internal sealed record ActivationMatch(Expression Sums, Activation Activation, d
         for (int i = 0; i < values.Length; i++)
         {
             double expected = factor * formula.Value(s_points[i]);
-            if (!(Math.Abs(values[i] - expected) <= tolerance))
+            if (!(Math.Abs(values[i] - expected) <= factor * tolerance))
                 return false;
         }
 
