@@ -6,17 +6,17 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 url=$(sed -n 's:.*<ProjectUrl>\(.*\)</ProjectUrl>.*:\1:p' Directory.Build.props)
 source=artifacts/docs
 
-# Build for net10.0 only, with CsvHelper next to the assemblies, because docfx has to resolve its types.
+# Build for net10.0 only, with CsvHelper and Google.Protobuf next to the assemblies, because docfx has to resolve its types.
 rm -rf "$source" artifacts/site
 mkdir -p "$source"
-for project in src/Runtime src/Verification src/Data; do
+for project in src/Runtime src/Verification src/Data src/Onnx; do
   dotnet build -c Release -f net10.0 "$project" -v quiet -clp:NoSummary -p:CopyLocalLockFileAssemblies=true
 done
 
 # docfx reads a copy of docs/, with generated menus of the numbered pages. Links that leave docs/ lead to the project's page.
 cp -R docs/. "$source"
 mkdir "$source/assemblies"
-for project in Runtime Verification Data; do
+for project in Runtime Verification Data Onnx; do
   cp src/$project/bin/Release/net10.0/*.{dll,xml} "$source/assemblies"
 done
 for folder in rules decisions; do

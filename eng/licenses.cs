@@ -11,7 +11,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 const string Begin = "<!-- packages -->\n", End = "<!-- end of packages -->";
-string[] accepted = ["MIT", "Apache-2.0", "MS-PL OR Apache-2.0", ".NET Library License"];
+string[] accepted = ["MIT", "Apache-2.0", "BSD-3-Clause", "MS-PL OR Apache-2.0", ".NET Library License"];
 
 // The license addresses of packages that are older than license expressions.
 Dictionary<string, string> addresses = new()

@@ -11,7 +11,7 @@ trap 'rm -rf "$logs"' EXIT
 
 # Build the generators first, because the loop does not build references. The loop's order is that of the references between the libraries.
 dotnet build -c Release src/Runtime -v quiet -clp:NoSummary
-for project in src/Runtime src/Verification src/Data; do
+for project in src/Runtime src/Verification src/Data src/Onnx; do
   echo '#nullable enable' > "$project/PublicAPI.Unshipped.txt"
   for framework in net8.0 net10.0; do
     # The analyzer reports each missing member (RS0016), and its log has the line to add.

@@ -56,9 +56,28 @@ public sealed class PackageContentTests(PackedPackages packages)
             Files("MlpGen.Data", ".nupkg"));
     }
 
+    [Fact]
+    public void MlpGen_Onnx_holds_its_library_and_documentation_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "MlpGen.Onnx.nuspec",
+                "README.md",
+                "icon.png",
+                "lib/net10.0/MlpGen.Onnx.dll",
+                "lib/net10.0/MlpGen.Onnx.xml",
+                "lib/net8.0/MlpGen.Onnx.dll",
+                "lib/net8.0/MlpGen.Onnx.xml",
+                "lib/netstandard2.1/MlpGen.Onnx.dll",
+                "lib/netstandard2.1/MlpGen.Onnx.xml",
+            ],
+            Files("MlpGen.Onnx", ".nupkg"));
+    }
+
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
+    [InlineData("MlpGen.Onnx")]
     public void Symbols_are_packed_beside(string id)
     {
         Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb", $"lib/netstandard2.1/{id}.pdb"], Files(id, ".snupkg"));
@@ -67,6 +86,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data", "CsvHelper", "MlpGen")]
+    [InlineData("MlpGen.Onnx", "Google.Protobuf", "MlpGen")]
     public void Dependencies_are_the_expected_packages(string id, params string[] expected)
     {
         IReadOnlyDictionary<string, string[]> groups = Elements(id, "group").ToDictionary(
@@ -82,6 +102,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
+    [InlineData("MlpGen.Onnx")]
     public void The_package_says_its_licence_and_shows_the_readme(string id)
     {
         Assert.Equal("MIT", Assert.Single(Elements(id, "license")).Value);

@@ -80,6 +80,7 @@ public sealed class PackedPackages : IAsyncLifetime
         [
             Path.Combine("src", "Runtime", "MlpGen.csproj"),
             Path.Combine("src", "Data", "MlpGen.Data.csproj"),
+            Path.Combine("src", "Onnx", "MlpGen.Onnx.csproj"),
             Path.Combine("templates", "MlpGen.Templates.csproj"),
         ];
         await System.IO.File.WriteAllTextAsync(file, $"""

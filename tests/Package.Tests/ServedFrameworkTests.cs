@@ -20,6 +20,7 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
+    [InlineData("MlpGen.Onnx")]
     public async Task Other_frameworks_are_refused_with_a_list_of_the_supported_ones(string id)
     {
         Depth.SkipUnlessDeep();
@@ -38,10 +39,11 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         });
     }
 
-    // MlpGen.Data depends on MlpGen, which contains the properties that the generator reads.
+    // MlpGen.Data and MlpGen.Onnx depend on MlpGen, which contains the properties that the generator reads.
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
+    [InlineData("MlpGen.Onnx")]
     public async Task Every_framework_with_netstandard21_is_supported_and_gets_the_properties(string id)
     {
         Depth.SkipUnlessDeep();

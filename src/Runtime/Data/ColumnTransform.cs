@@ -10,8 +10,10 @@ namespace MlpGen;
 /// An affine transform of each column, z = (x − offset) / scale. It is fitted to the training rows and then applied to all rows. A
 /// transform of targets is inverted in the outputs of the network. <see cref="NetworkFile"/> can save it with the network.
 /// </summary>
-/// <remarks>Instances are immutable. The transform is computed in double precision.</remarks>
-public abstract class ColumnTransform
+/// <remarks>
+/// Instances are immutable. The transform is computed in double precision. <see cref="WithLimits(double, double)"/> adds limits to z.
+/// </remarks>
+public abstract partial class ColumnTransform
 {
     private const int ShownColumns = 4;
     private readonly double[] _offsets;
@@ -42,13 +44,13 @@ public abstract class ColumnTransform
         {
             Span<float> row = rows.Slice(first, ColumnCount);
             for (int column = 0; column < row.Length; column++)
-                row[column] = (float)((row[column] - _offsets[column]) / _scales[column]);
+                row[column] = (float)Limited((row[column] - _offsets[column]) / _scales[column], column);
         }
     }
 
     /// <summary>
-    /// Inverts the transform in place, x = z · scale + offset. This converts the outputs of a network to the unit of the targets. Does not
-    /// allocate memory.
+    /// Inverts the transform in place, x = z · scale + offset. This converts the outputs of a network to the unit of the targets. Limits do
+    /// not apply. Does not allocate memory.
     /// </summary>
     /// <param name="rows">The rows, a multiple of <see cref="ColumnCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ColumnCount"/>.</exception>
@@ -69,7 +71,8 @@ public abstract class ColumnTransform
         + string.Join(", ", Enumerable.Range(0, Math.Min(ColumnCount, ShownColumns)).Select(TextOf))
         + (ColumnCount > ShownColumns ? ", …" : "");
 
-    private string TextOf(int column) => string.Create(CultureInfo.InvariantCulture, $"(x − {_offsets[column]:G4}) / {_scales[column]:G4}");
+    private string TextOf(int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"(x − {_offsets[column]:G4}) / {_scales[column]:G4}") + TextOfLimits(column);
 
     /// <summary>Throws unless there are valid offsets and scales, one of each for every column.</summary>
     private protected static void Check(

@@ -43,10 +43,14 @@ internal sealed class TransformReader
     private void Want(string part, int columns)
     {
         bool named = _header.Metadata.ContainsKey(part);
-        foreach (string name in (ReadOnlySpan<string>)[part + TransformTensors.Offset, part + TransformTensors.Scale])
+        bool limited = Find(part + TransformTensors.Lower) is not null || Find(part + TransformTensors.Upper) is not null;
+        foreach (string end in (ReadOnlySpan<string>)
+            [TransformTensors.Offset, TransformTensors.Scale, TransformTensors.Lower, TransformTensors.Upper])
         {
-            SafetensorsTensor? tensor = _header.Tensors.FirstOrDefault(tensor => tensor.Name == name);
-            if (tensor is null && !named)
+            string name = part + end;
+            SafetensorsTensor? tensor = Find(name);
+            bool needed = named && (limited || end is TransformTensors.Offset or TransformTensors.Scale);
+            if (tensor is null && !needed)
                 continue;
             if (!named)
                 throw new InvalidDataException($"The metadata has no entry {part} for tensor {name}. The entry must be {Kinds}.");
@@ -62,6 +66,8 @@ internal sealed class TransformReader
         }
     }
 
+    private SafetensorsTensor? Find(string name) => _header.Tensors.FirstOrDefault(tensor => tensor.Name == name);
+
     private void ReadTensor(Stream stream, SafetensorsTensor tensor)
     {
         if (!_values.TryGetValue(tensor.Name, out double[]? values))
@@ -76,10 +82,13 @@ internal sealed class TransformReader
             throw new InvalidDataException(
                 $"The data ends after {read} of {tensor.End - tensor.Begin} bytes of tensor {tensor.Name}. The file is damaged.");
         bool isScale = tensor.Name.EndsWith(TransformTensors.Scale, StringComparison.Ordinal);
+        bool isLimit = !isScale && !tensor.Name.EndsWith(TransformTensors.Offset, StringComparison.Ordinal);
         ReadOnlySpan<int> halves = MemoryMarshal.Cast<float, int>(bits);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = BitConverter.Int64BitsToDouble(((long)halves[(2 * i) + 1] << 32) | (uint)halves[2 * i]);
+            if (isLimit)
+                continue;
             if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
             {
                 throw new InvalidDataException(
@@ -94,12 +103,27 @@ internal sealed class TransformReader
             return null;
         double[] offsets = _values[part + TransformTensors.Offset];
         double[] scales = _values[part + TransformTensors.Scale];
-        return kind switch
+        ColumnTransform transform = kind switch
         {
             TransformTensors.Standardization => new Standardization(offsets, scales),
             TransformTensors.MinMax => new MinMaxScaling(offsets, scales),
             _ => throw new InvalidDataException($"The metadata entry {part} must be {Kinds} (was {Quoted(kind)})."),
         };
+        return _values.TryGetValue(part + TransformTensors.Lower, out double[]? lower)
+            ? Limited(transform, part, lower, _values[part + TransformTensors.Upper])
+            : transform;
+    }
+
+    private static ColumnTransform Limited(ColumnTransform transform, string part, double[] lower, double[] upper)
+    {
+        try
+        {
+            return transform.WithLimits(lower, upper);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException($"The limits of {part} are damaged. {error.Message}", error);
+        }
     }
 
     private static string Kinds => $"{TransformTensors.Standardization} or {TransformTensors.MinMax}";

@@ -6,7 +6,8 @@ namespace MlpGen.Storage;
 
 /// <summary>
 /// The file format of a <see cref="NetworkTransform"/>. The metadata contains the kind of transform of the inputs and of the targets. Each
-/// has two F64 tensors with one number for each column, (x − offset) / scale. The schema is a text in the metadata.
+/// has two F64 tensors with one number for each column, (x − offset) / scale, and two more if it has limits. The schema is a text in the
+/// metadata.
 /// </summary>
 internal static class TransformTensors
 {
@@ -18,6 +19,8 @@ internal static class TransformTensors
     public const string Schema = "transform.schema";
     public const string Offset = ".offset";
     public const string Scale = ".scale";
+    public const string Lower = ".lower";
+    public const string Upper = ".upper";
     public const string Standardization = "standardization";
     public const string MinMax = "min_max";
 
@@ -41,6 +44,10 @@ internal static class TransformTensors
         {
             yield return WrittenTensor.Create(name + Offset, columns.Offsets);
             yield return WrittenTensor.Create(name + Scale, columns.Scales);
+            if (columns.LowerLimits.IsEmpty)
+                continue;
+            yield return WrittenTensor.Create(name + Lower, columns.LowerLimits);
+            yield return WrittenTensor.Create(name + Upper, columns.UpperLimits);
         }
     }
 

@@ -60,6 +60,7 @@ public sealed partial class FolderOrderTests
     [InlineData("src/Runtime")]
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
+    [InlineData("src/Onnx")]
     public void No_two_folders_use_each_other(string project)
     {
         IReadOnlyList<FolderUse> uses = FolderUse.In(project, depth: 2);

@@ -14,6 +14,7 @@ public sealed class LineWidthTests
     [Theory]
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
+    [InlineData("src/Onnx")]
     [InlineData("src/CodeFixes")]
     [InlineData("src/Runtime")]
     [InlineData("src/Verification")]
