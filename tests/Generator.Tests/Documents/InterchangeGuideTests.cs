@@ -16,7 +16,7 @@ public sealed class InterchangeGuideTests
     {
         string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "interchange.md"))
             .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
-        Assert.Equal(3, blocks.Length);
+        Assert.Equal(4, blocks.Length);
         Assert.Contains("OnnxFile.Save(", blocks[0], StringComparison.Ordinal);
 
         string onnx = RepositoryFiles.Path("src", "Onnx", "bin", RepositoryFiles.Configuration, "net10.0", "MlpGen.Onnx.dll");
