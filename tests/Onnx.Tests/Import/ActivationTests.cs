@@ -49,6 +49,39 @@ public sealed class ActivationTests
         Assert.Equal(Layers(Activation.LeakyRelu), Read((graph, z) => graph.Add("Mul", [z, graph.Float(0.01f)]).Add("Max", [z, "?"])));
     }
 
+    /// <summary>Some exporters repeat a constant for each column.</summary>
+    [Fact]
+    public void Constants_that_are_repeated_for_each_column()
+    {
+        string Slopes(TestGraph graph) => graph.Floats([0.01f, 0.01f, 0.01f, 0.01f, 0.01f, 0.01f], 6);
+        Assert.Equal(Layers(Activation.LeakyRelu), Read((graph, _) => graph.Add("PRelu", ["?", Slopes(graph)])));
+        Assert.Equal(Layers(Activation.LeakyRelu), Read((graph, z) => graph.Add("Mul", [z, Slopes(graph)]).Add("Max", [z, "?"])));
+        Assert.Equal(Layers(Activation.Softplus), Read((graph, _) => graph
+            .Add("Exp").Add("Add", [graph.Floats([1, 1, 1, 1, 1, 1], 1, 6), "?"]).Add("Log")));
+    }
+
+    /// <summary>These forms overflow for large inputs, where they mean nothing.</summary>
+    [Fact]
+    public void Forms_with_exponentials_of_both_signs()
+    {
+        Assert.Equal(Layers(Activation.Sigmoid), Read((graph, z) =>
+        {
+            string power = graph.Add("Exp").Last;
+            return graph.Add("Add", ["?", graph.Float(1)]).Add("Div", [power, "?"]);
+        }));
+        Assert.Equal(Layers(Activation.Tanh), Read((graph, z) =>
+        {
+            string power = graph.Add("Mul", ["?", graph.Float(2)]).Add("Exp").Last;
+            string numerator = graph.Add("Sub", [power, graph.Float(1)]).Last;
+            return graph.Add("Add", [power, graph.Float(1)]).Add("Div", [numerator, "?"]);
+        }));
+        Assert.Equal(Layers(Activation.Elu), Read((graph, z) =>
+        {
+            string below = graph.Add("Exp").Add("Sub", ["?", graph.Float(1)]).Add("Min", ["?", graph.Float(0)]).Last;
+            return graph.Add("Relu", [z]).Add("Add", ["?", below]);
+        }));
+    }
+
     [Fact]
     public void Swish_in_either_order()
     {

@@ -18,8 +18,14 @@ internal sealed record ActivationMatch(Expression Sums, Activation Activation, d
 
     // The tanh form of Gelu differs by at most 4.8e-4.
     private const double Approximate = 5e-4;
-    private const int Points = 97;
+    private const int NearPoints = 97;
     private const double Range = 8;
+
+    // eᶻ and e²ᶻ are finite up to here. Beyond, a form that is written with them can be NaN or infinite, which then says nothing.
+    private const double Overflow = 350;
+
+    // Where activations are flat or straight. Limits that are far from 0 show only there.
+    private static readonly double[] s_farPoints = [12, 16, 32, 64, 128, 700, 1e4, 1e6];
     private static readonly double[] s_factors = [1, 2, 0.5];
     private static readonly double[] s_points = CreatePoints();
 
@@ -71,8 +77,12 @@ internal sealed record ActivationMatch(Expression Sums, Activation Activation, d
             return false;
         for (int i = 0; i < values.Length; i++)
         {
-            double expected = factor * formula.Value(s_points[i]);
-            if (!(Math.Abs(values[i] - expected) <= factor * tolerance))
+            bool isFar = i >= NearPoints;
+            if (isFar && !double.IsFinite(values[i]) && Math.Abs(s_points[i]) > Overflow)
+                continue;
+            double value = formula.Value(s_points[i]);
+            double allowed = isFar ? Exact * Math.Max(1, Math.Abs(value)) : tolerance;
+            if (!(Math.Abs(values[i] - (factor * value)) <= factor * allowed))
                 return false;
         }
 
@@ -103,8 +113,8 @@ internal sealed record ActivationMatch(Expression Sums, Activation Activation, d
     /// <summary>Computes an expression as a function of one of its parts. Returns null if it also depends on anything else.</summary>
     private static double[]? Values(Expression expression, Expression part)
     {
-        double[] values = new double[Points];
-        for (int i = 0; i < Points; i++)
+        double[] values = new double[s_points.Length];
+        for (int i = 0; i < values.Length; i++)
         {
             if (Value(expression, part, s_points[i]) is not { } value)
                 return null;
@@ -131,12 +141,12 @@ internal sealed record ActivationMatch(Expression Sums, Activation Activation, d
         }
     }
 
-    // Evenly spaced, from −8 to 8. 0 is among them, and so are the kinks at ±3.
+    // The near points are evenly spaced, from −8 to 8. 0 is among them, and so are the kinks at ±3. The far points follow.
     private static double[] CreatePoints()
     {
-        double[] points = new double[Points];
-        for (int i = 0; i < Points; i++)
-            points[i] = Range * ((2.0 * i / (Points - 1)) - 1);
-        return points;
+        double[] near = new double[NearPoints];
+        for (int i = 0; i < near.Length; i++)
+            near[i] = Range * ((2.0 * i / (NearPoints - 1)) - 1);
+        return [.. near, .. s_farPoints, .. Array.ConvertAll(s_farPoints, point => -point)];
     }
 }

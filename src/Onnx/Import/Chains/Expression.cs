@@ -62,7 +62,7 @@ internal sealed class Numbers(double[] values) : Expression
     public double[] Values => values;
 
     /// <summary>True if the number is the same for all columns.</summary>
-    public bool IsUniform => values.Length == 1;
+    public bool IsUniform { get; } = values.Length > 0 && Array.TrueForAll(values, value => value == values[0]);
 }
 
 /// <summary>A function of one or two expressions.</summary>
