@@ -16,11 +16,20 @@ internal sealed class ReadingContext(OnnxOpenOptions options, long budget)
     /// <exception cref="InvalidDataException">The file has used its memory.</exception>
     public double[] Allocate(long length)
     {
-        _used += length * sizeof(double);
-        return _used <= budget
-            ? new double[length]
-            : throw new InvalidDataException(
+        Charge(length * sizeof(double));
+        return new double[length];
+    }
+
+    /// <summary>Counts memory that is allocated elsewhere.</summary>
+    /// <exception cref="InvalidDataException">The file has used its memory.</exception>
+    public void Charge(long bytes)
+    {
+        _used += bytes;
+        if (_used > budget)
+        {
+            throw new InvalidDataException(
                 $"What the nodes compute from constants must fit into {budget} bytes (it needs more). " +
                 "The file is damaged, or it is not a multilayer perceptron.");
+        }
     }
 }

@@ -41,7 +41,8 @@ internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, doub
     /// <exception cref="UnsupportedException">The transform is not valid.</exception>
     public void Check()
     {
-        for (int column = 0; column < Width && !_isChecked && !IsPlain; column++)
+        int columns = Width;
+        for (int column = 0; column < columns && !_isChecked && !IsPlain; column++)
         {
             double scale = Scale(column), offset = Offset(column);
             bool isOrdered = lower is null || ColumnAffine.At(lower, column) <= ColumnAffine.At(upper!, column);

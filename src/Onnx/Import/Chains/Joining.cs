@@ -8,6 +8,9 @@ namespace MlpGen.Onnx.Import.Chains;
 /// <summary>Puts chains side by side: inputs, or heads that read the same hidden layer.</summary>
 internal static class Joining
 {
+    // A few bytes of a file can double what they join, so their number says nothing about its size.
+    private const int MostParts = 4096;
+
     /// <summary>Joins chains.</summary>
     /// <param name="chains">The chains, at least one.</param>
     /// <param name="what">The node or the request that joins them, for messages.</param>
@@ -33,6 +36,7 @@ internal static class Joining
                 "Needed: inputs, or heads that read the same hidden tensor and have the same activation, which is not Softmax");
         }
 
+        CheckParts(chains.Sum(chain => chain.Last!.Pieces.Length), first.Context, what);
         return first.Before!.Append(first.Last! with { Pieces = [.. chains.SelectMany(chain => chain.Last!.Pieces)] });
     }
 
@@ -41,6 +45,7 @@ internal static class Joining
         if (Array.Exists(chains, chain => chain.Width == 0))
             throw new UnsupportedException($"{what} joins inputs of unknown size. Needed: a shape [batch, columns] for each input");
         ReadingContext context = chains[0].Context;
+        CheckParts(chains.Sum(chain => chain.Front.Parts.Length), context, what);
         bool hasAffine = Array.Exists(chains, chain => chain.Front.Affine is not null);
         bool hasLimits = Array.Exists(chains, chain => chain.Front.Lower is not null);
         Front front = new(
@@ -50,6 +55,15 @@ internal static class Joining
             hasLimits ? Columns(chains, chain => chain.Front.Upper ?? [double.PositiveInfinity]) : null);
         bool isPending = Array.Exists(chains, chain => !chain.Pending.IsIdentity);
         return new Chain(context, front, isPending ? Affine(chains, chain => chain.Pending) : null);
+    }
+
+    private static void CheckParts(int parts, ReadingContext context, string what)
+    {
+        if (parts > MostParts)
+            throw new UnsupportedException($"{what} joins {parts} tensors. Needed: at most {MostParts}");
+
+        // Collecting the parts needs about as much again.
+        context.Charge(2L * parts * IntPtr.Size);
     }
 
     private static ColumnAffine Affine(Chain[] chains, Func<Chain, ColumnAffine> part) =>

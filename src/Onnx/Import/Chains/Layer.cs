@@ -25,6 +25,9 @@ internal sealed record LayerPiece(ConstantTensor Weights, bool IsTransposed, dou
 /// <param name="Activation">The activation.</param>
 internal sealed record Layer(LayerPiece[] Pieces, ColumnAffine Before, Activation Activation)
 {
+    // A piece with its maps and the headers of their arrays.
+    private const int PieceCost = 256;
+
     /// <summary>Gets the number of inputs.</summary>
     public int Inputs => Pieces[0].Inputs;
 
@@ -34,6 +37,7 @@ internal sealed record Layer(LayerPiece[] Pieces, ColumnAffine Before, Activatio
     /// <summary>Returns the same layer with an affine map behind the weighted sums.</summary>
     public Layer Then(ColumnAffine affine, ReadingContext context)
     {
+        context.Charge((long)Pieces.Length * PieceCost);
         LayerPiece[] pieces = new LayerPiece[Pieces.Length];
         for (int i = 0, first = 0; i < pieces.Length; first += Pieces[i++].Outputs)
             pieces[i] = Pieces[i] with { After = Pieces[i].After.Then(affine.Slice(first, Pieces[i].Outputs), context) };

@@ -21,6 +21,8 @@ internal static class ConstantReader
             throw Refusal(tensor, $"must have numbers of 1, 2, 4 or 8 bytes (its type is {tensor.DataType})");
         }
 
+        if (tensor.Dims.Count > ConstantTensor.MostDimensions)
+            throw Refusal(tensor, $"must have at most {ConstantTensor.MostDimensions} dimensions (has {tensor.Dims.Count})");
         long[] shape = [.. tensor.Dims];
         int count = Count(tensor, shape);
         return new ConstantTensor(Quoted(tensor.Name), shape, ElementType.IsFloat(type), Numbers(tensor, type, folder, count));

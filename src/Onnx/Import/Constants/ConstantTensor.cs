@@ -21,6 +21,9 @@ internal interface INumbers
 /// <param name="Numbers">The numbers. They are read only when they are needed.</param>
 internal sealed record ConstantTensor(string Name, long[] Shape, bool IsFloat, INumbers Numbers)
 {
+    /// <summary>The largest number of dimensions of a tensor that is read. Images in batches have four.</summary>
+    public const int MostDimensions = 16;
+
     // More axes than any operator has.
     private const int LongestList = 64;
 
@@ -65,6 +68,15 @@ internal sealed class TransposedNumbers(INumbers original, int rows, int columns
     /// </summary>
     public static ConstantTensor? Undo(ConstantTensor tensor) =>
         tensor.Numbers is TransposedNumbers transposed ? transposed.Before(tensor) : null;
+
+    /// <summary>Returns the transpose of a matrix. The numbers stay where they are, unless they are transposed numbers already.</summary>
+    public static ConstantTensor Of(ConstantTensor matrix, ReadingContext context)
+    {
+        // Each further level would read every number through all levels below it.
+        INumbers numbers = matrix.Numbers is TransposedNumbers ? new ComputedNumbers(matrix.ToArray(context)) : matrix.Numbers;
+        long rows = matrix.Shape[0], columns = matrix.Shape[1];
+        return matrix with { Shape = [columns, rows], Numbers = new TransposedNumbers(numbers, (int)rows, (int)columns) };
+    }
 
     private ConstantTensor? Before(ConstantTensor tensor) =>
         tensor.Shape is [long first, long second] && first == columns && second == rows

@@ -11,6 +11,8 @@ internal static class ModelReader
 {
     private const long OldestOpset = 7;
     private const long NewestOpset = 26;
+
+    // With the allowance of the parts, the 20 MiB that OnnxFile.Open states.
     private const long ComputedAllowance = 16 * 1024 * 1024;
     private const string OwnDomain = "ai.onnx";
 
@@ -22,12 +24,12 @@ internal static class ModelReader
     public static OnnxModel Read(Stream stream, string? folder, OnnxOpenOptions options)
     {
         byte[] file = ReadBytes(stream);
-        WireBudget.Check(file);
+        long remaining = WireBudget.Check(file);
         ModelProto model = Parse(file);
         if (model.Graph is null || model.Graph.Node.Count == 0)
             throw new InvalidDataException("The file must have a graph with at least one node (it has none). It is not an ONNX model.");
         CheckVersion(model);
-        return new OnnxModel(Interpreter.Run(model.Graph, new ReadingContext(options, file.Length + ComputedAllowance), folder));
+        return new OnnxModel(Interpreter.Run(model, new ReadingContext(options, remaining + ComputedAllowance), folder));
     }
 
     private static byte[] ReadBytes(Stream stream)

@@ -24,22 +24,28 @@ internal ref struct WireBudget
     private const int TextCost = 48;
     private readonly ReadOnlySpan<byte> _file;
     private long _cost;
+    private long _unknown;
 
     private WireBudget(ReadOnlySpan<byte> file) => _file = file;
 
     /// <summary>Checks a serialized model.</summary>
+    /// <returns>The number of bytes that remain for what is computed from the file.</returns>
     /// <exception cref="InvalidDataException">The model is damaged, nested too deeply, or would need too much memory.</exception>
-    public static void Check(ReadOnlySpan<byte> file)
+    public static long Check(ReadOnlySpan<byte> file)
     {
         WireBudget budget = new(file);
         budget.Read(0, file.Length, ModelProto.Descriptor, DeepestNesting);
-        long limit = file.Length + Allowance;
+
+        // Unknown fields are skipped, so a file must not get more memory by being padded with them.
+        long limit = file.Length - budget._unknown + Allowance;
         if (budget._cost > limit)
         {
             throw new InvalidDataException(
                 $"The parts of the file must fit into {limit} bytes of memory (they would need {budget._cost}). " +
                 "The file is damaged, or it has many more nodes than a multilayer perceptron.");
         }
+
+        return limit - budget._cost;
     }
 
     private void Read(int position, int end, MessageDescriptor message, int depth)
@@ -49,6 +55,7 @@ internal ref struct WireBudget
         _cost += MessageCost;
         while (position < end)
         {
+            int first = position;
             ulong tag = Varint(ref position, end);
             FieldDescriptor? field = tag >> 3 is > 0 and <= int.MaxValue ? message.FindFieldByNumber((int)(tag >> 3)) : null;
             if (field is { IsRepeated: true })
@@ -74,6 +81,9 @@ internal ref struct WireBudget
                 default:
                     throw Damaged(position);
             }
+
+            if (field is null)
+                _unknown += position - first;
         }
     }
 

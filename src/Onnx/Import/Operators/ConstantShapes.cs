@@ -20,9 +20,7 @@ internal static class ConstantShapes
             throw node.Refuse("transposes constants of more than two dimensions. Needed: a matrix");
         if (order[0] == 0)
             return source;
-        long rows = source.Shape[0], columns = source.Shape[1];
-        return TransposedNumbers.Undo(source)
-            ?? source with { Shape = [columns, rows], Numbers = new TransposedNumbers(source.Numbers, (int)rows, (int)columns) };
+        return TransposedNumbers.Undo(source) ?? TransposedNumbers.Of(source, node.Context);
     }
 
     /// <summary>Gives the numbers another shape.</summary>

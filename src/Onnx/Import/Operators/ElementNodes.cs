@@ -59,6 +59,8 @@ internal static class ElementNodes
     /// <summary>Throws unless a constant has one number, or one for each feature.</summary>
     public static void CheckColumns(Node node, Features features, ConstantTensor constant)
     {
+        if (constant.Count == 0)
+            throw node.Refuse("combines a tensor with no constants. Needed: one constant, or one for each feature of a row");
         if (constant.Count == 1 && constant.Shape.Length <= features.Shape.Length)
             return;
         int axis = features.IsTransposed ? features.Shape.Length - 2 : features.Shape.Length - 1;

@@ -13,26 +13,35 @@ namespace MlpGen.Onnx.Import.Operators;
 internal sealed class Interpreter
 {
     private readonly Dictionary<string, Value> _values = [];
+    private readonly HashSet<(string Domain, string Name)> _functions;
     private readonly ReadingContext _context;
     private readonly string? _folder;
 
-    private Interpreter(ReadingContext context, string? folder)
+    private Interpreter(ModelProto model, ReadingContext context, string? folder)
     {
+        _functions = [.. model.Functions.Select(function => (Node.DomainOf(function.Domain), function.Name))];
         _context = context;
         _folder = folder;
     }
 
-    /// <summary>Reads a graph.</summary>
+    /// <summary>Reads the graph of a model.</summary>
     /// <exception cref="InvalidDataException">The graph computes a tensor twice, or needs too much memory.</exception>
-    public static ReadGraph Run(GraphProto graph, ReadingContext context, string? folder)
+    public static ReadGraph Run(ModelProto model, ReadingContext context, string? folder)
     {
-        Interpreter interpreter = new(context, folder);
+        GraphProto graph = model.Graph;
+        Interpreter interpreter = new(model, context, folder);
         foreach (ValueInfoProto input in graph.Input)
             interpreter.Define(input.Name, Attempt(() => interpreter.OfInput(input)));
 
         // A constant can also be listed as an input. Then it is the default of the input.
         foreach (TensorProto tensor in graph.Initializer)
             interpreter._values[tensor.Name] = Attempt(() => new Known(ConstantReader.Read(tensor, folder)));
+        foreach (SparseTensorProto tensor in graph.SparseInitializer)
+        {
+            string name = tensor.Values?.Name ?? "";
+            interpreter._values[name] = new Refused($"Tensor {Quoted(name)} is sparse (sparse_initializer). Needed: all its numbers");
+        }
+
         foreach (NodeProto node in graph.Node)
             interpreter.Run(node);
         return new ReadGraph(graph, interpreter._values);
@@ -43,14 +52,24 @@ internal sealed class Interpreter
         List<Value?> inputs = [];
         foreach (string name in proto.Input)
             inputs.Add(name.Length == 0 ? null : _values.GetValueOrDefault(name) ?? Missing(name));
-        Value result = inputs.OfType<Refused>().FirstOrDefault()
-            ?? Attempt(() => OperatorTable.Read(new Node(proto, inputs, _folder, _context)));
+        Value result = inputs.OfType<Refused>().FirstOrDefault() ?? Attempt(() => Read(new Node(proto, inputs, _folder, _context)));
         for (int i = 0; i < proto.Output.Count; i++)
         {
             string output = proto.Output[i];
             if (output.Length > 0)
                 Define(output, i == 0 ? result : new Refused($"Tensor {Quoted(output)} is not the first output of its node"));
         }
+    }
+
+    private Value Read(Node node)
+    {
+        if (_functions.Contains((node.Domain, node.Type)))
+            throw node.Refuse("calls a local function of the file. Needed: its nodes in its place, as onnx.inliner writes them");
+        Value value = OperatorTable.Read(node);
+        int rank = value is Features features ? features.Shape.Length : value is Known known ? known.Tensor.Shape.Length : 0;
+        return rank <= ConstantTensor.MostDimensions
+            ? value
+            : throw node.Refuse($"computes a tensor of {rank} dimensions. Needed: at most {ConstantTensor.MostDimensions}");
     }
 
     private static Refused Missing(string name) =>
@@ -61,6 +80,12 @@ internal sealed class Interpreter
         TensorShapeProto? shape = input.Type?.TensorType?.Shape;
         if (shape is null)
             return Features.Of(new Chain(_context, new Front([new InputPart(input.Name, 0)])), Features.Unknown);
+        if (shape.Dim.Count > ConstantTensor.MostDimensions)
+        {
+            throw new UnsupportedException(
+                $"Input {Quoted(input.Name)} has {shape.Dim.Count} dimensions. Needed: at most {ConstantTensor.MostDimensions}");
+        }
+
         long[] sizes = [.. shape.Dim.Select(dimension => dimension.HasDimValue ? dimension.DimValue : Features.Unknown)];
         if (Columns(sizes) is not { } columns)
         {

@@ -16,11 +16,20 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
 {
     private const string OwnDomain = "ai.onnx";
 
+    // More than any operator that is read needs.
+    private const int LongestList = 64;
+
     /// <summary>Gets the settings and the memory of the reading.</summary>
     public ReadingContext Context => context;
 
     /// <summary>Gets the operator, with its domain in front if that is not the one of ONNX.</summary>
-    public string Operator => proto.Domain is "" or OwnDomain ? proto.OpType : $"{proto.Domain}.{proto.OpType}";
+    public string Operator => Domain.Length == 0 ? proto.OpType : $"{proto.Domain}.{proto.OpType}";
+
+    /// <summary>Gets the domain of the operator. Empty for that of ONNX.</summary>
+    public string Domain => DomainOf(proto.Domain);
+
+    /// <summary>Gets the operator without its domain.</summary>
+    public string Type => proto.OpType;
 
     /// <summary>Gets the name and the operator for messages. A node without a name is described by its output.</summary>
     public string Source => proto.Name.Length > 0
@@ -30,14 +39,17 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     /// <summary>Gets the number of inputs.</summary>
     public int InputCount => inputs.Count;
 
-    /// <summary>Gets the number of outputs.</summary>
-    public int OutputCount => proto.Output.Count;
+    /// <summary>Gets the number of outputs, without those that are left out.</summary>
+    public int OutputCount => proto.Output.Count(output => output.Length > 0);
 
     /// <summary>True if no input depends on the inputs of the graph.</summary>
     public bool IsConstant => inputs.All(input => input is null or Known);
 
     /// <summary>True if an input contains the number of rows.</summary>
     public bool HasSizes => inputs.Any(input => input is RowSizes);
+
+    /// <summary>Returns a domain in one way, because that of ONNX has two names.</summary>
+    public static string DomainOf(string domain) => domain == OwnDomain ? "" : domain;
 
     /// <summary>Returns the value of an input. Null if it is left out.</summary>
     public Value? Input(int index) => index < inputs.Count ? inputs[index] : null;
@@ -64,7 +76,14 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     public string Text(string name, string otherwise) => Find(name) is { HasS: true } attribute ? attribute.S.ToStringUtf8() : otherwise;
 
     /// <summary>Returns a list of whole numbers among the attributes, or null.</summary>
-    public long[]? Ints(string name) => Find(name) is { Ints.Count: > 0 } attribute ? [.. attribute.Ints] : null;
+    public long[]? Ints(string name)
+    {
+        if (Find(name) is not { Ints.Count: > 0 } attribute)
+            return null;
+        return attribute.Ints.Count <= LongestList
+            ? [.. attribute.Ints]
+            : throw Refuse($"has {attribute.Ints.Count} numbers in its attribute {name}. Needed: at most {LongestList}");
+    }
 
     /// <summary>Returns a list of numbers among the attributes.</summary>
     public double[] Floats(string name)

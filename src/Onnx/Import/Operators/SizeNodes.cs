@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MlpGen.Onnx.Import.Constants;
 
 namespace MlpGen.Onnx.Import.Operators;
@@ -20,6 +19,9 @@ internal sealed class RowSizes(long[] numbers) : Value
 /// </summary>
 internal static class SizeNodes
 {
+    // More than the dimensions that any tensor has. Without a limit, each Concat could double the list.
+    private const int MostSizes = 64;
+
     /// <summary>Returns the sizes that a node computes.</summary>
     /// <exception cref="UnsupportedException">The node computes something else.</exception>
     public static Value Read(Node node) => node.Operator switch
@@ -27,7 +29,7 @@ internal static class SizeNodes
         "Shape" => Of(node, Part(ShapeOf(node), node.Int("start", 0), node.Int("end", long.MaxValue))),
         "Gather" => Of(node, Gathered(node, List(node, 0), List(node, 1))),
         "Slice" => Of(node, Part(List(node, 0), Bound(node, 1, "starts"), Bound(node, 2, "ends"))),
-        "Concat" => Of(node, [.. Enumerable.Range(0, node.InputCount).SelectMany(i => List(node, i))]),
+        "Concat" => Of(node, Joined(node)),
         "Unsqueeze" or "Squeeze" or "Cast" or "Identity" or "Reshape" => Of(node, List(node, 0)),
         _ => throw node.Refuse("computes with the number of rows. Needed: a shape that keeps the rows"),
     };
@@ -46,6 +48,19 @@ internal static class SizeNodes
         if (features.IsTransposed || features.Columns == Features.Unknown)
             throw node.Refuse("reads a shape of unknown size. Needed: a fixed number of columns");
         return [features.Shape[0] == Features.Unknown ? RowSizes.Rows : features.Shape[0], .. features.Shape[1..]];
+    }
+
+    private static long[] Joined(Node node)
+    {
+        List<long> joined = [];
+        for (int i = 0; i < node.InputCount; i++)
+        {
+            joined.AddRange(List(node, i));
+            if (joined.Count > MostSizes)
+                throw node.Refuse($"joins more than {MostSizes} sizes. Needed: the sizes of one shape");
+        }
+
+        return [.. joined];
     }
 
     private static long[] Gathered(Node node, long[] sizes, long[] indices)
