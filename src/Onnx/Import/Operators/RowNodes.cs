@@ -43,6 +43,8 @@ internal static class RowNodes
         Features features = node.Features(0);
         if (node.Int("training_mode", 0) != 0 || features.Shape.Length != 2)
             throw node.Refuse("does not normalize each column with constants. Needed: a tensor [batch, columns] and training_mode = 0");
+        if (node.OutputCount > 1)
+            throw node.Refuse($"has {node.OutputCount} outputs, as in training, where it uses the mean of each batch. Needed: one output");
         for (int i = 1; i < 5; i++)
             ElementNodes.CheckColumns(node, features, node.Constant(i));
         double[] scale = node.Constant(1).ToArray(node.Context), bias = node.Constant(2).ToArray(node.Context);
