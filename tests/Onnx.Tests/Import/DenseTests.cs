@@ -141,4 +141,20 @@ public sealed class DenseTests
             graph.Add("Relu");
         AssertReads(graph.Gemm(6, 3));
     }
+
+    /// <summary>A unit whose gamma was trained to 0 is constant.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void BatchNormalization_with_factors_of_zero(bool isInFront)
+    {
+        TestGraph graph = new TestGraph().Gemm(4, 6);
+        if (!isInFront)
+            graph.Add("Relu");
+        string scales = graph.Floats([0, 1, -2, 0, 0.5f, 0], 6);
+        graph.Add("BatchNormalization", ["?", scales, graph.Random(6), graph.Random(6), graph.Positive(6)]);
+        if (isInFront)
+            graph.Add("Relu");
+        AssertReads(graph.Gemm(6, 3));
+    }
 }

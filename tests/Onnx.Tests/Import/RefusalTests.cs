@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using MlpGen.Onnx.Tests.Harness;
+using Onnx;
 using Xunit;
 
 namespace MlpGen.Onnx.Tests.Import;
@@ -50,6 +51,31 @@ public sealed class RefusalTests
         AssertRefused($"Node \"Mul_2\" (Mul) {Expected}", graph => graph.Add("Tanh").Add("Mul", ["?", "t0"]));
     }
 
+    /// <summary>Near 0, these are activations of MlpGen.</summary>
+    [Fact]
+    public void Limits_far_from_zero()
+    {
+        const string Expected = "ends a computation that is not an activation of MlpGen. " +
+            "Needed: one of the activations in the Activation enum, with its constants, or an output in front of it";
+        foreach (float limit in (float[])[10, 20, 50, 1000])
+        {
+            AssertRefused(
+                $"Node \"Clip_1\" (Clip) {Expected}", graph => graph.Add("Clip", ["?", graph.Float(-limit), graph.Float(limit)]));
+        }
+
+        AssertRefused($"Node \"Min_2\" (Min) {Expected}", graph => graph.Add("Relu").Add("Min", ["?", graph.Float(20)]));
+        AssertRefused(
+            $"Node \"Sigmoid_2\" (Sigmoid) {Expected}",
+            graph => graph.Add("Clip", ["?", graph.Float(-10), graph.Float(10)]).Add("Sigmoid"));
+        AssertRefused($"Node \"Clip_2\" (Clip) {Expected}", graph => graph.Add("Softplus").Add("Clip", ["?", graph.Float(0), graph.Float(30)]));
+    }
+
+    [Fact]
+    public void Slopes_that_differ_between_columns() => AssertRefused(
+        "Node \"PRelu_1\" (PRelu) ends a computation that is not an activation of MlpGen. " +
+        "Needed: one of the activations in the Activation enum, with its constants, or an output in front of it",
+        graph => graph.Add("PRelu", ["?", graph.Floats([0.01f, 0.01f, 0.02f, 0.01f, 0.01f, 0.01f], 6)]));
+
     [Fact]
     public void Skip_connections() => AssertRefused(
         "Node \"Add_3\" (Add) combines tensors of different layers. Needed: layers that follow one another, without a skip connection",
@@ -66,10 +92,66 @@ public sealed class RefusalTests
         graph => graph.Add("Tanh").Add("Mul", ["?", graph.Float(3)]));
 
     [Fact]
-    public void Factors_of_zero() => AssertRefused(
-        "Node \"Mul_1\" (Mul) cannot be part of a layer: its tensor is multiplied by 0 or by a number that is not finite, " +
-        "but the factors of an affine step must be finite and not 0",
-        graph => graph.Add("Mul", ["?", graph.Float(0)]));
+    public void Factors_that_are_not_finite() => AssertRefused(
+        "Node \"Div_1\" (Div) cannot be part of a layer: its factors and summands must be finite",
+        graph => graph.Add("Div", ["?", graph.Float(0)]));
+
+    /// <summary>A constant with the shape of a layer, as ML-Agents writes the deviations of a policy.</summary>
+    [Fact]
+    public void Factors_of_zero_in_all_columns()
+    {
+        TestGraph graph = new TestGraph().Gemm(4, 6);
+        string output = graph.Last;
+        graph.Add("Mul", ["?", graph.Float(0)]).Add("Add", ["?", graph.Random(6)]);
+        Assert.Contains("Node \"Mul_1\" (Mul) multiplies by 0. Needed: a tensor that depends on the inputs", Refusals.Of(graph));
+        Assert.Equal(output, Assert.Single(graph.Open().Candidates).Output);
+    }
+
+    [Fact]
+    public void Factors_of_zero_in_front_of_the_first_layer()
+    {
+        TestGraph graph = new();
+        graph.Add("Mul", ["?", graph.Floats([1, 0, 1, 1], 4)]).Gemm(4, 3);
+        Assert.Contains(
+            "Node \"Mul_0\" (Mul) multiplies a column by 0 in front of the first layer. Needed: a transform with factors that are not 0",
+            Refusals.Of(graph));
+    }
+
+    [Fact]
+    public void BatchNormalization_in_training()
+    {
+        TestGraph graph = new TestGraph(9).Gemm(4, 6);
+        graph.Add("BatchNormalization", ["?", graph.Positive(6), graph.Random(6), graph.Random(6), graph.Positive(6)]);
+        graph.Model.Graph.Node[1].Output.AddRange(["mean", "", "saved"]);
+        Assert.Contains(
+            "Node \"BatchNormalization_1\" (BatchNormalization) has 3 outputs, as in training, where it uses the mean of each batch. " +
+            "Needed: one output",
+            Refusals.Of(graph));
+    }
+
+    [Fact]
+    public void Sparse_tensors()
+    {
+        TestGraph graph = new();
+        graph.Add("MatMul", ["?", "weights"]);
+        graph.Model.Graph.SparseInitializer.Add(new SparseTensorProto { Values = new TensorProto { Name = "weights" }, Dims = { 4, 3 } });
+        Assert.Contains("Tensor \"weights\" is sparse (sparse_initializer). Needed: all its numbers", Refusals.Of(graph));
+    }
+
+    /// <summary>A function of the file counts more than an operator of the same name.</summary>
+    [Theory]
+    [InlineData("local", "Block", "local.Block")]
+    [InlineData("", "Tanh", "Tanh")]
+    public void Local_functions(string domain, string name, string shown)
+    {
+        TestGraph graph = new TestGraph().Gemm(4, 3).Add(name);
+        graph.Model.Graph.Node[1].Domain = domain;
+        graph.Model.Functions.Add(new FunctionProto { Domain = domain, Name = name });
+        Assert.Contains(
+            $"Node \"{name}_1\" ({shown}) calls a local function of the file. " +
+            "Needed: its nodes in its place, as onnx.inliner writes them",
+            Refusals.Of(graph));
+    }
 
     [Fact]
     public void Weights_that_depend_on_the_inputs() => AssertRefused(

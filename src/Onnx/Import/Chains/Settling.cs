@@ -14,25 +14,36 @@ internal static class Settling
     public static Chain Settle(Expression expression)
     {
         Chain chain = expression.Chain!;
-        Expression core = Peel(expression, chain.Context, out ColumnAffine after);
+        Expression core = Peel(expression, chain, out ColumnAffine after);
         if (core is Application steps)
             chain = chain.Depth == 0 ? WithLimits(chain, steps) : WithActivation(chain, steps, ref after);
         return chain.Then(after);
     }
 
     /// <summary>Removes the affine steps at the end of an expression.</summary>
-    private static Expression Peel(Expression expression, ReadingContext context, out ColumnAffine after)
+    private static Expression Peel(Expression expression, Chain chain, out ColumnAffine after)
     {
         after = Identity;
         while (expression is Application { HasAffineForm: true } step)
         {
             try
             {
-                after = step.AffineForm().Then(after, context);
+                after = step.AffineForm().Then(after, chain.Context);
             }
             catch (UnsupportedException error)
             {
                 throw new UnsupportedException($"{step.Source} cannot be part of a layer: {error.Message}");
+            }
+
+            // Exporters write x · 0 + c for a constant with the shape of x, such as the deviations of a policy. That is no network.
+            if (after.IsConstant)
+                throw new UnsupportedException($"{step.Source} multiplies by 0. Needed: a tensor that depends on the inputs");
+
+            // Behind a layer, weights become 0. A transform would have to divide by 0.
+            if (chain.Depth == 0 && after.HasZero)
+            {
+                throw new UnsupportedException(
+                    $"{step.Source} multiplies a column by 0 in front of the first layer. Needed: a transform with factors that are not 0");
             }
 
             expression = step.Inner;
@@ -41,9 +52,9 @@ internal static class Settling
         return expression;
     }
 
-    private static ColumnAffine AffineOf(Expression expression, ReadingContext context)
+    private static ColumnAffine AffineOf(Expression expression, Chain chain)
     {
-        Peel(expression, context, out ColumnAffine affine);
+        Peel(expression, chain, out ColumnAffine affine);
         return affine;
     }
 
@@ -51,7 +62,7 @@ internal static class Settling
     {
         ActivationMatch match = ActivationMatch.Find(core, chain.Context.Options);
         after = new ColumnAffine([match.Factor], [0]).Then(after, chain.Context);
-        return chain.Then(AffineOf(match.Sums, chain.Context)).Activate(match.Activation, core.Source);
+        return chain.Then(AffineOf(match.Sums, chain)).Activate(match.Activation, core.Source);
     }
 
     private static Chain WithLimits(Chain chain, Application core)
@@ -77,7 +88,7 @@ internal static class Settling
                 "and a Clip behind them can be read. Needed: one of these, or an output that does not depend on it");
         }
 
-        return chain.Then(AffineOf(inner, chain.Context)).Limit(lower, upper, core.Source);
+        return chain.Then(AffineOf(inner, chain)).Limit(lower, upper, core.Source);
     }
 
     private static double[] Each(

@@ -3,7 +3,7 @@ using System;
 namespace MlpGen.Onnx.Import.Functions;
 
 /// <summary>An affine map of each column, x · scale + shift. An array with one number applies to all columns.</summary>
-/// <param name="Scale">The factors. Finite and not 0.</param>
+/// <param name="Scale">The factors. Finite.</param>
 /// <param name="Shift">The summands. Finite.</param>
 internal sealed record ColumnAffine(double[] Scale, double[] Shift)
 {
@@ -16,11 +16,17 @@ internal sealed record ColumnAffine(double[] Scale, double[] Shift)
     /// <summary>True if the map keeps the order of numbers in each column.</summary>
     public bool IsIncreasing => Array.TrueForAll(Scale, scale => scale > 0);
 
+    /// <summary>True if the map loses all columns.</summary>
+    public bool IsConstant => Array.TrueForAll(Scale, scale => scale == 0);
+
+    /// <summary>True if the map loses a column, because its factor is 0.</summary>
+    public bool HasZero => Array.IndexOf(Scale, 0) >= 0;
+
     /// <summary>Returns the number of a column.</summary>
     public static double At(double[] values, int column) => values.Length == 1 ? values[0] : values[column];
 
     /// <summary>Returns this map, followed by another one.</summary>
-    /// <exception cref="UnsupportedException">A factor would be 0, or a number would not be finite.</exception>
+    /// <exception cref="UnsupportedException">A number would not be finite.</exception>
     public ColumnAffine Then(ColumnAffine next, ReadingContext context)
     {
         int length = Math.Max(Math.Max(Scale.Length, Shift.Length), Math.Max(next.Scale.Length, next.Shift.Length));
@@ -30,12 +36,8 @@ internal sealed record ColumnAffine(double[] Scale, double[] Shift)
             double factor = At(next.Scale, i);
             scale[i] = At(Scale, i) * factor;
             shift[i] = (At(Shift, i) * factor) + At(next.Shift, i);
-            if (scale[i] == 0 || !double.IsFinite(scale[i]) || !double.IsFinite(shift[i]))
-            {
-                throw new UnsupportedException(
-                    "its tensor is multiplied by 0 or by a number that is not finite, " +
-                    "but the factors of an affine step must be finite and not 0");
-            }
+            if (!double.IsFinite(scale[i]) || !double.IsFinite(shift[i]))
+                throw new UnsupportedException("its factors and summands must be finite");
         }
 
         return new ColumnAffine(scale, shift);
