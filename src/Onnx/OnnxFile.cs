@@ -63,6 +63,7 @@ public static class OnnxFile
     /// <param name="options">The settings. Null for the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     /// <exception cref="InvalidDataException">The file is not an ONNX file, is damaged, or has an unknown version.</exception>
     public static OnnxModel Open(string path, OnnxOpenOptions? options = null)
     {

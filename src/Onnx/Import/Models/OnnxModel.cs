@@ -39,6 +39,7 @@ public sealed class OnnxModel
     /// A layer cannot compute the tensor, or the network has other layers. The message names the node and what would be needed.
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
     public ColumnTransform? LoadInto(INetwork network, string output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -60,6 +61,7 @@ public sealed class OnnxModel
     /// A layer cannot compute the tensors, or the network has other layers. The message names the node and what would be needed.
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
     public ColumnTransform? LoadInto(INetwork network, IReadOnlyList<string> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
