@@ -13,7 +13,14 @@ internal static class TransformNodes
     {
         const string Name = "transform.inputs";
         int columns = transform.ColumnCount;
-        graph.Add("Sub", $"{Name}.centered", graph.Last, graph.Constant($"{Name}.offset", Floats(transform.Offsets, "offset"), columns));
+        float[] offsets = Floats(transform.Offsets, "offset"), remainders = new float[columns];
+        graph.Add("Sub", $"{Name}.centered", graph.Last, graph.Constant($"{Name}.offset", offsets, columns));
+
+        // Offsets are doubles. Without the rest, a column of large numbers close to each other would be shifted as a whole.
+        for (int i = 0; i < columns; i++)
+            remainders[i] = (float)(transform.Offsets[i] - offsets[i]);
+        if (!Array.TrueForAll(remainders, remainder => remainder == 0))
+            graph.Add("Sub", $"{Name}.corrected", graph.Last, graph.Constant($"{Name}.remainder", remainders, columns));
         graph.Add("Div", $"{Name}.scaled", graph.Last, graph.Constant($"{Name}.scale", Floats(transform.Scales, "scale"), columns));
         if (transform.LowerLimits.IsEmpty)
             return;

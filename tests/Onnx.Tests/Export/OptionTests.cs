@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
 using Google.Protobuf;
 using MlpGen.Onnx.Tests.Harness;
 using Onnx;
@@ -131,6 +132,42 @@ public sealed class OptionTests
         OnnxFile.Open(path).LoadInto(loaded, "output");
         Assert.Equal(Reference.Parameters(new MishNetwork(4)), Reference.Parameters(loaded));
         File.Delete(path);
+    }
+
+    /// <summary>If this changes, files that were saved before are no longer reproduced.</summary>
+    [Fact]
+    public void Files_are_the_same_bytes_on_every_machine()
+    {
+        AnyNetwork network = new([2, 3, 1], [Activation.Gelu, Activation.Sigmoid]);
+        network.SetParameters([1, -0.5f, 0.25f, 3, -2.5f, 1, 96, -0.0625f, 0, 1.5f, 7, -128, 1e-3f]);
+        MemoryStream stream = new();
+        NetworkTransform transform = new() { Inputs = new Standardization([1, -2], [3, 4]).WithLimits(-5, 5) };
+        OnnxFile.Save(network, stream, new OnnxExportOptions { Transform = transform });
+        string hash = Convert.ToHexString(SHA256.HashData(stream.ToArray()));
+        Assert.True(hash == "8A94A37F2E76447A586F1E0FCBFB95639C347E5FD2DD2EB37C12B9979F102FE7", $"The hash is {hash}.");
+    }
+
+    /// <summary>Times in seconds since 1970 differ only in digits that a float does not have.</summary>
+    [Fact]
+    public void Offsets_have_more_digits_than_a_float()
+    {
+        double[] offsets = [1700000001.5, 0.1, 1, -123456789.25, 0];
+        Standardization inputs = new(offsets, s_scales);
+        ModelProto model = ExportTests.Saved(
+            new IdentityNetwork(seed: 2), new OnnxExportOptions { Transform = new NetworkTransform { Inputs = inputs } });
+        Assert.Equal(["Sub", "Sub", "Div", "Gemm", "Gemm"], Operators(model));
+        IdentityNetwork loaded = new(seed: 3);
+        ColumnTransform transform = OnnxFile.Open(new MemoryStream(model.ToByteArray())).LoadInto(loaded, "output")!;
+        for (int i = 0; i < offsets.Length; i++)
+            Assert.Equal(offsets[i], transform.Offsets[i], 1e-14 * Math.Abs(offsets[i]));
+        Assert.Equal(s_scales, transform.Scales.ToArray());
+
+        // 128 is the distance of floats of this size. The offset is 29.5 behind one.
+        float[] rows = [1700000000, 0.1f, 1, -123456792, 0, 1700000128, 0.2f, 2, -123456784, 1];
+        float[] expected = new float[6];
+        loaded.Forward(new NetworkTransform { Inputs = transform }, rows, expected);
+        float[] actual = Reference.Run(model, ["output"], ("input", rows));
+        Assert.All(expected, (value, i) => Assert.Equal(value, actual[i], 1e-5f * Math.Max(1, Math.Abs(value))));
     }
 
     [Fact]
