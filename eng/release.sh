@@ -34,7 +34,7 @@ step=build
 dotnet build -c Release
 step=tests
 if [ "${1:-}" != --no-tests ]; then
-  dotnet test -c Release --no-build
+  MLPGEN_DEEP=1 dotnet test -c Release --no-build
 fi
 
 step=packages
