@@ -14,13 +14,14 @@ internal sealed class Evolution(BallPolicy policy, NetworkTransform transform, f
     private const float Deviation = 0.02f;
     private const float StepSize = 0.02f;
 
+    private readonly Pcg32 _random = new(seed: 1);
     private readonly float[] _parameters = new float[BallPolicy.ParameterCount];
     private readonly float[] _tried = new float[BallPolicy.ParameterCount];
     private readonly float[] _direction = new float[BallPolicy.ParameterCount];
     private readonly float[] _change = new float[BallPolicy.ParameterCount];
 
     /// <summary>Improves the policy.</summary>
-    /// <param name="generation">The number of the generation, which also seeds it.</param>
+    /// <param name="generation">The number of the generation, which also seeds its episodes.</param>
     public void Improve(int generation)
     {
         policy.GetParameters(_parameters);
@@ -28,7 +29,8 @@ internal sealed class Evolution(BallPolicy policy, NetworkTransform transform, f
         double total = 0;
         for (int pair = 0; pair < Pairs; pair++)
         {
-            NormalChange(new Random((generation * Pairs) + pair));
+            for (int i = 0; i < _change.Length; i++)
+                _change[i] = _random.NextNormal();
             double gain = Try(+1, generation) - Try(-1, generation);
             total += Math.Abs(gain);
             for (int i = 0; i < _direction.Length; i++)
@@ -48,11 +50,5 @@ internal sealed class Evolution(BallPolicy policy, NetworkTransform transform, f
             _tried[i] = _parameters[i] + (sign * Deviation * _change[i]);
         policy.SetParameters(_tried);
         return policy.MeanSteps(transform, speed, Episodes, seed: generation);
-    }
-
-    private void NormalChange(Random random)
-    {
-        for (int i = 0; i < _change.Length; i++)
-            _change[i] = (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
     }
 }
