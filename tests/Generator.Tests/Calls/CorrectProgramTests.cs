@@ -40,7 +40,7 @@ public sealed class CorrectProgramTests
 
     [Fact]
     public async Task The_README_is_not_reported() =>
-        Assert.Empty(await AboutCalls([File.ReadAllText(RepositoryFiles.Path("README.md")).Split("```csharp\n")[1].Split("```")[0]]));
+        Assert.Empty(await AboutCalls([CodeBlocks.Of("README.md")[0]]));
 
     // A sample may reference assemblies that are missing here. Code that does not compile is not reported.
     private static async Task<IEnumerable<Diagnostic>> AboutCalls(IEnumerable<string> sources) =>

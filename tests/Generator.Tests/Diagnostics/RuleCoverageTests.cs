@@ -79,8 +79,7 @@ public sealed class RuleCoverageTests
     [MemberData(nameof(Ids))]
     public async Task Each_page_shows_code_that_breaks_the_rule_and_code_that_does_not(string id)
     {
-        string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "rules", $"{id}.md"))
-            .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+        string[] blocks = CodeBlocks.Of("docs", "rules", $"{id}.md");
 
         Assert.Equal(2, blocks.Length);
         var broken = await Analyze(id, blocks[0]);

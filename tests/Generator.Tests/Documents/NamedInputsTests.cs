@@ -14,8 +14,7 @@ public sealed class NamedInputsTests
     [Fact]
     public void The_code_of_the_guide_compiles()
     {
-        string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "named-inputs.md"))
-            .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+        string[] blocks = CodeBlocks.Of("docs", "named-inputs.md");
         Assert.Equal(4, blocks.Length);
         Assert.Contains("MemoryMarshal.Cast<Species, int>(species)", blocks[3], StringComparison.Ordinal);
         Assert.Contains("driver.Forward(new Driver.Input {", blocks[0], StringComparison.Ordinal);

@@ -44,8 +44,7 @@ public sealed class TrainingGuideTests
         [Mlp(2, 3, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Classes {{ }}
         """;
 
-    private static readonly string[] s_blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "training.md"))
-        .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+    private static readonly string[] s_blocks = CodeBlocks.Of("docs", "training.md");
 
     public static TheoryData<int> Statements => [.. Enumerable.Range(0, s_blocks.Length).Where(i => !IsType(s_blocks[i]))];
 

@@ -31,10 +31,7 @@ internal static class EngineCompilation
 
     /// <summary>The code blocks of a guide.</summary>
     public static (string Path, string Text)[] Blocks(string guide, string language = "csharp") =>
-    [
-        .. File.ReadAllText(RepositoryFiles.Path("docs", guide))
-            .Split($"```{language}\n").Skip(1).Select((block, number) => ($"Block{number}.cs", block.Split("```")[0])),
-    ];
+        [.. CodeBlocks.In(language, "docs", guide).Select((block, number) => ($"Block{number}.cs", block))];
 
     private static GeneratorRun Run(
         string stubs, LanguageVersion language, NullableContextOptions nullable, string[] symbols, IEnumerable<(string Path, string Text)> sources)

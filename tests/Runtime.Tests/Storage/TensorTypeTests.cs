@@ -15,7 +15,7 @@ public sealed class TensorTypeTests
     {
         for (int bits = 0; bits <= ushort.MaxValue; bits++)
         {
-            float expected = (float)BitConverter.UInt16BitsToHalf((ushort)bits), found = TensorValues.FromHalf((ushort)bits);
+            float expected = (float)BitConverter.UInt16BitsToHalf((ushort)bits), found = ShortFloats.FromHalf((ushort)bits);
             Assert.True(float.IsNaN(expected) ? float.IsNaN(found) : BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(found), $"{bits:X4}");
         }
     }
