@@ -57,7 +57,7 @@ public static class OnnxFile
     /// <summary>Opens an ONNX file and finds the multilayer perceptrons in it.</summary>
     /// <remarks>
     /// Tensors that the file keeps in other files are read only from its own directory. Before anything is allocated, sizes and counts are
-    /// checked, so opening a file needs at most twice its size plus 20 MiB.
+    /// checked, so opening a file needs at most twice its size plus 20 MiB. Tensors in other files are read when a network is loaded.
     /// </remarks>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">The settings. Null for the defaults.</param>

@@ -61,20 +61,6 @@ internal static class TensorValues
         return total;
     }
 
-    /// <summary>Converts the bits of a number of 16 bits with 5 bits of exponent (IEEE 754-2019, binary16).</summary>
-    public static float FromHalf(ushort bits)
-    {
-        int sign = (bits & 0x8000) << 16, exponent = (bits >> 10) & 0x1F, fraction = bits & 0x3FF;
-        // A subnormal number is a multiple of 2⁻²⁴, and so is its product.
-        int magnitude = exponent switch
-        {
-            0 => BitConverter.SingleToInt32Bits((float)(fraction * 5.9604645E-08f)),
-            0x1F => 0x7F800000 | (fraction << 13),
-            _ => ((exponent + 112) << 23) | (fraction << 13),
-        };
-        return BitConverter.Int32BitsToSingle(sign | magnitude);
-    }
-
     private static long ReadDoubles(Stream stream, Span<float> values)
     {
         Span<double> doubles = stackalloc double[values.Length];
@@ -91,7 +77,7 @@ internal static class TensorValues
         for (int i = 0; i < values.Length; i++)
         {
             ushort bits = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]);
-            values[i] = isBrain ? BitConverter.Int32BitsToSingle(bits << 16) : FromHalf(bits);
+            values[i] = isBrain ? ShortFloats.FromBrain(bits) : ShortFloats.FromHalf(bits);
         }
 
         return read;

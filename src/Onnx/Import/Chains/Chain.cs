@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MlpGen.Onnx.Import.Functions;
 
 namespace MlpGen.Onnx.Import.Chains;
@@ -64,6 +65,16 @@ internal sealed class Chain
             return layers;
         }
     }
+
+    /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs. Only if there are layers.</summary>
+    public int[] LayerSizes => [Layers[0].Inputs, .. Layers.Select(layer => layer.Outputs)];
+
+    /// <summary>Gets the activation of each layer.</summary>
+    public Activation[] Activations => [.. Layers.Select(layer => layer.Activation)];
+
+    /// <summary>Describes layers, for example <c>→ 128 Swish → 2 Identity</c>, with a space in front.</summary>
+    public static string Describe(IEnumerable<int> outputs, IEnumerable<Activation> activations) =>
+        string.Concat(outputs.Zip(activations, (size, activation) => $" → {size} {activation}"));
 
     /// <summary>
     /// Gets the same chain as a layer or a concatenation reads it. In front of the first layer, an affine map becomes a transform if it is

@@ -29,7 +29,7 @@ internal sealed class Front(InputPart[] parts, ColumnAffine? affine = null, doub
     /// <summary>Gets the number of columns. 0 until it is known.</summary>
     public int Width => Array.Exists(parts, part => part.Width == 0) ? 0 : parts.Sum(part => part.Width);
 
-    /// <summary>True if there is no transform.</summary>
+    /// <summary>True if the network takes the inputs as they are.</summary>
     public bool IsPlain => affine is null && lower is null;
 
     /// <summary>

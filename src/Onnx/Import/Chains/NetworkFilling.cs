@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -12,9 +11,8 @@ internal static class NetworkFilling
     /// <exception cref="InvalidDataException">The network has other layers, or a parameter is not finite.</exception>
     public static float[] Parameters(Chain chain, INetwork network)
     {
-        IReadOnlyList<Layer> layers = chain.Layers;
-        int[] sizes = [layers[0].Inputs, .. layers.Select(layer => layer.Outputs)];
-        Activation[] activations = [.. layers.Select(layer => layer.Activation)];
+        int[] sizes = chain.LayerSizes;
+        Activation[] activations = chain.Activations;
         if (!network.LayerSizes.SequenceEqual(sizes) || !network.Activations.ToArray().SequenceEqual(activations))
         {
             throw new InvalidDataException(
@@ -24,7 +22,7 @@ internal static class NetworkFilling
 
         float[] parameters = new float[network.ParameterCount];
         int next = 0;
-        foreach (Layer layer in layers)
+        foreach (Layer layer in chain.Layers)
         {
             int length = (layer.Inputs + 1) * layer.Outputs;
             LayerFilling.Fill(layer, parameters.AsSpan(next, length));
@@ -35,5 +33,5 @@ internal static class NetworkFilling
     }
 
     private static string Text(int[] sizes, Activation[] activations) =>
-        $"{sizes[0]}" + string.Concat(sizes.Skip(1).Zip(activations, (size, activation) => $" → {size} {activation}"));
+        $"{sizes[0]}{Chain.Describe(sizes.Skip(1), activations)}";
 }

@@ -35,7 +35,7 @@ internal static class Settling
                 throw new UnsupportedException($"{step.Source} cannot be part of a layer: {error.Message}");
             }
 
-            // Exporters write x · 0 + c for a constant with the shape of x, such as the deviations of a policy. That is no network.
+            // Exporters write x · 0 + c for a constant with the shape of x, such as the deviations of a policy. It depends on no input.
             if (after.IsConstant)
                 throw new UnsupportedException($"{step.Source} multiplies by 0. Needed: a tensor that depends on the inputs");
 

@@ -24,8 +24,8 @@ internal sealed record ConstantTensor(string Name, long[] Shape, bool IsFloat, I
     /// <summary>The largest number of dimensions of a tensor that is read. Images in batches have four.</summary>
     public const int MostDimensions = 16;
 
-    // More axes than any operator has.
-    private const int LongestList = 64;
+    /// <summary>The largest number of axes or sizes in a list that is read. No operator needs as many.</summary>
+    public const int LongestList = 64;
 
     /// <summary>Gets the number of elements.</summary>
     public int Count { get; } = (int)Shape.Aggregate(1L, (product, size) => product * size);

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using MlpGen.Storage;
 using Onnx;
 using DataType = Onnx.TensorProto.Types.DataType;
 
@@ -48,8 +49,8 @@ internal sealed class TypedNumbers(TensorProto tensor) : INumbers
         DataType.Double => tensor.DoubleData[index],
         DataType.Int64 => tensor.Int64Data[index],
         DataType.Uint32 or DataType.Uint64 => tensor.Uint64Data[index],
-        DataType.Float16 => ElementType.FromFloat16((ushort)tensor.Int32Data[index]),
-        DataType.Bfloat16 => ElementType.FromBfloat16((ushort)tensor.Int32Data[index]),
+        DataType.Float16 => ShortFloats.FromHalf((ushort)tensor.Int32Data[index]),
+        DataType.Bfloat16 => ShortFloats.FromBrain((ushort)tensor.Int32Data[index]),
         _ => tensor.Int32Data[index],
     };
 }
@@ -75,8 +76,8 @@ internal static class ElementType
     {
         DataType.Float => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32LittleEndian(source)),
         DataType.Double => BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64LittleEndian(source)),
-        DataType.Float16 => FromFloat16(BinaryPrimitives.ReadUInt16LittleEndian(source)),
-        DataType.Bfloat16 => FromBfloat16(BinaryPrimitives.ReadUInt16LittleEndian(source)),
+        DataType.Float16 => ShortFloats.FromHalf(BinaryPrimitives.ReadUInt16LittleEndian(source)),
+        DataType.Bfloat16 => ShortFloats.FromBrain(BinaryPrimitives.ReadUInt16LittleEndian(source)),
         DataType.Int64 => BinaryPrimitives.ReadInt64LittleEndian(source),
         DataType.Uint64 => BinaryPrimitives.ReadUInt64LittleEndian(source),
         DataType.Int32 => BinaryPrimitives.ReadInt32LittleEndian(source),
@@ -86,20 +87,4 @@ internal static class ElementType
         DataType.Int8 => (sbyte)source[0],
         _ => source[0],
     };
-
-    /// <summary>Converts an IEEE 754 number of 16 bits: 1 for the sign, 5 for the exponent, 10 for the fraction.</summary>
-    public static double FromFloat16(ushort bits)
-    {
-        int exponent = (bits >> 10) & 0x1F, fraction = bits & 0x3FF;
-        double magnitude = exponent switch
-        {
-            0 => fraction * Math.Pow(2, -24),
-            0x1F => fraction == 0 ? double.PositiveInfinity : double.NaN,
-            _ => (fraction + 1024) * Math.Pow(2, exponent - 25),
-        };
-        return bits < 0x8000 ? magnitude : -magnitude;
-    }
-
-    /// <summary>Converts the upper half of a float.</summary>
-    public static double FromBfloat16(ushort bits) => BitConverter.Int32BitsToSingle(bits << 16);
 }

@@ -14,7 +14,6 @@ internal static class ModelReader
 
     // With the allowance of the parts, the 20 MiB that OnnxFile.Open states.
     private const long ComputedAllowance = 16 * 1024 * 1024;
-    private const string OwnDomain = "ai.onnx";
 
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="stream">The stream, positioned at the start of the data.</param>
@@ -65,7 +64,7 @@ internal static class ModelReader
     {
         foreach (OperatorSetIdProto set in model.OpsetImport)
         {
-            if (set.Domain is "" or OwnDomain && set.Version is < OldestOpset or > NewestOpset)
+            if (Node.DomainOf(set.Domain).Length == 0 && set.Version is < OldestOpset or > NewestOpset)
                 throw new InvalidDataException($"The opset must be between {OldestOpset} and {NewestOpset} (was {set.Version}).");
         }
     }

@@ -22,11 +22,10 @@ public sealed class OnnxCandidate
     public string Output { get; }
 
     /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>
-    public IReadOnlyList<int> LayerSizes =>
-        _layerSizes ??= [_chain.Layers[0].Inputs, .. _chain.Layers.Select(layer => layer.Outputs)];
+    public IReadOnlyList<int> LayerSizes => _layerSizes ??= _chain.LayerSizes;
 
     /// <summary>Gets the activation of each layer after the inputs.</summary>
-    public IReadOnlyList<Activation> Activations => _activations ??= [.. _chain.Layers.Select(layer => layer.Activation)];
+    public IReadOnlyList<Activation> Activations => _activations ??= _chain.Activations;
 
     /// <summary>Gets the input tensors, in the order in which the network takes their columns.</summary>
     public IReadOnlyList<OnnxInput> Inputs => [.. _chain.Front.Parts.Select(part => new OnnxInput(part.Name, part.Width))];
@@ -39,5 +38,5 @@ public sealed class OnnxCandidate
     /// </summary>
     public override string ToString() =>
         string.Join(" + ", Inputs) + (Transform is null ? "" : " → transform")
-        + string.Concat(LayerSizes.Skip(1).Zip(Activations, (size, activation) => $" → {size} {activation}")) + $": {Output}";
+        + Chain.Describe(LayerSizes.Skip(1), Activations) + $": {Output}";
 }

@@ -16,9 +16,6 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
 {
     private const string OwnDomain = "ai.onnx";
 
-    // More than any operator that is read needs.
-    private const int LongestList = 64;
-
     /// <summary>Gets the settings and the memory of the reading.</summary>
     public ReadingContext Context => context;
 
@@ -80,9 +77,9 @@ internal sealed class Node(NodeProto proto, IReadOnlyList<Value?> inputs, string
     {
         if (Find(name) is not { Ints.Count: > 0 } attribute)
             return null;
-        return attribute.Ints.Count <= LongestList
+        return attribute.Ints.Count <= ConstantTensor.LongestList
             ? [.. attribute.Ints]
-            : throw Refuse($"has {attribute.Ints.Count} numbers in its attribute {name}. Needed: at most {LongestList}");
+            : throw Refuse($"has {attribute.Ints.Count} numbers in its attribute {name}. Needed: at most {ConstantTensor.LongestList}");
     }
 
     /// <summary>Returns a list of numbers among the attributes.</summary>

@@ -19,9 +19,6 @@ internal sealed class RowSizes(long[] numbers) : Value
 /// </summary>
 internal static class SizeNodes
 {
-    // More than the dimensions that any tensor has. Without a limit, each Concat could double the list.
-    private const int MostSizes = 64;
-
     /// <summary>Returns the sizes that a node computes.</summary>
     /// <exception cref="UnsupportedException">The node computes something else.</exception>
     public static Value Read(Node node) => node.Operator switch
@@ -56,8 +53,9 @@ internal static class SizeNodes
         for (int i = 0; i < node.InputCount; i++)
         {
             joined.AddRange(List(node, i));
-            if (joined.Count > MostSizes)
-                throw node.Refuse($"joins more than {MostSizes} sizes. Needed: the sizes of one shape");
+            // Without a limit, each Concat could double the list.
+            if (joined.Count > ConstantTensor.LongestList)
+                throw node.Refuse($"joins more than {ConstantTensor.LongestList} sizes. Needed: the sizes of one shape");
         }
 
         return [.. joined];
