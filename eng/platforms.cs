@@ -32,7 +32,7 @@ static IEnumerable<string> Problems(Row[] rows)
         yield return $"Rounding.Fused must have one hash (was {string.Join(", ", fused)}).";
     if (separate.Length > 1)
         yield return $"Rounding.Separate must have one hash (was {string.Join(", ", separate)}).";
-    // These can fuse, if the machine of the script can. The others cannot.
+    // The script runs on a processor with AVX2 and FMA, so these fuse.
     string[] fusing = ["aot-v3", "no-avx512", "net10", "net8", "trimmed", "arm64"];
     foreach (Row row in rows.Where(row => fusing.Contains(row.Name) && row.Text("default") != row.Text("fused")))
         yield return $"{row.Title}: the default must have the hash of Rounding.Fused.";

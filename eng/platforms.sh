@@ -2,7 +2,8 @@
 # Builds and runs bench/Platforms on every platform that this machine has, and writes the table of docs/platforms.md.
 #   eng/platforms.sh [--quick] [NAME...]     NAME is one of the platforms below. With a name, or with --quick, which measures briefly,
 #                                            the table is only printed.
-# Fails if a build has a warning, a program fails, or a hash differs that must not. A platform whose tools are missing is skipped.
+# Needs an x64 processor with AVX2 and FMA. Fails if a build has a warning, a program fails, a step allocates, or a hash differs that must
+# not. A platform whose tools are missing is skipped.
 # The other platforms need, on Debian: gcc zlib1g-dev (aot), qemu-user and, after
 # `dpkg --add-architecture arm64`, libstdc++6:arm64 and libssl3:arm64 (arm64), mono-devel (mono), chromium (chromium), nodejs (node). Runtime
 # packs come from NuGet.

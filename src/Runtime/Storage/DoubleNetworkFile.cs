@@ -33,7 +33,7 @@ internal static class DoubleNetworkFile
         NetworkWriter.Write(network, stream, [], tensors);
     }
 
-    /// <summary>Reads to the end of a stream. Converts other types, because every float is a double.</summary>
+    /// <summary>Reads to the end of a stream. Converts other types, which are exact in double precision.</summary>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
     public static double[] Read(NetworkShape network, Stream stream)

@@ -9,7 +9,10 @@ namespace MlpGen.Storage;
 /// <summary>Compares the tensors in a header with those of a network.</summary>
 internal static class ExpectedTensors
 {
-    /// <summary>Throws unless a file contains exactly the tensors of a network. Tensors with other names are ignored.</summary>
+    /// <summary>
+    /// Throws unless a file contains the tensors of a network, and none that shows it to be of another network. Further tensors are
+    /// ignored.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="header">The header of the file.</param>
     /// <param name="names">The names of the layers, or null to find them in the file.</param>

@@ -43,8 +43,8 @@ public static partial class NetworkFile
     }
 
     /// <summary>
-    /// Loads the parameters of a network from a file whose layers have names of your choice. Tensors with other names are ignored.
-    /// Otherwise like <see cref="Load(INetwork, string)"/>.
+    /// Loads the parameters of a network from a file whose layers have names of your choice. Tensors with other names are ignored, except
+    /// the next number of numbered names, which belongs to a deeper network. Otherwise like <see cref="Load(INetwork, string)"/>.
     /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="path">The path of the file.</param>
@@ -62,8 +62,8 @@ public static partial class NetworkFile
     }
 
     /// <summary>
-    /// Reads the parameters of a network from a stream whose layers have names of your choice, from its position to its end. Tensors with
-    /// other names are ignored. If it fails, the network is unchanged.
+    /// Reads the parameters of a network from a stream whose layers have names of your choice, from its position to its end. If it fails,
+    /// the network is unchanged. Otherwise like <see cref="LoadFrom(INetwork, string, TensorNames)"/>.
     /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>

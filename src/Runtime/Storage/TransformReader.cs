@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
@@ -76,19 +75,13 @@ internal sealed class TransformReader
             return;
         }
 
-        float[] bits = new float[2 * values.Length];
-        long read = LittleEndian.Read(stream, bits);
+        long read = LittleEndian.Read(stream, values);
         if (read < tensor.End - tensor.Begin)
-            throw new InvalidDataException(
-                $"The data ends after {read} of {tensor.End - tensor.Begin} bytes of tensor {tensor.Name}. The file is damaged.");
+            throw NetworkReader.EndsEarly(tensor.Name, read, tensor.End - tensor.Begin);
         bool isScale = tensor.Name.EndsWith(TransformTensors.Scale, StringComparison.Ordinal);
         bool isLimit = !isScale && !tensor.Name.EndsWith(TransformTensors.Offset, StringComparison.Ordinal);
-        ReadOnlySpan<int> halves = MemoryMarshal.Cast<float, int>(bits);
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < values.Length && !isLimit; i++)
         {
-            values[i] = BitConverter.Int64BitsToDouble(((long)halves[(2 * i) + 1] << 32) | (uint)halves[2 * i]);
-            if (isLimit)
-                continue;
             if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
             {
                 throw new InvalidDataException(
