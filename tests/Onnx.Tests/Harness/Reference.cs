@@ -59,11 +59,8 @@ internal static class Reference
     /// <summary>Returns normally distributed rows.</summary>
     public static float[] RandomRows(int columns, int seed, float scale = 2)
     {
-        Random random = new(seed);
-        float[] rows = new float[Rows * columns];
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = scale * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
-        return rows;
+        Pcg32 random = new((ulong)seed);
+        return [.. Enumerable.Range(0, Rows * columns).Select(_ => scale * random.NextNormal())];
     }
 
     /// <summary>Returns the outputs of a network.</summary>
