@@ -22,7 +22,9 @@ internal static class NetworkReader
     private const int SkipPiece = 4 * 1024;
 
     /// <summary>Returns the maximum length of a header in bytes.</summary>
-    public static long LongestHeader(NetworkShape network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
+    public static long LongestHeader(NetworkShape network) => LongestHeader(network.Layers);
+
+    private static long LongestHeader(int layers) => HeaderLimit + (layers * HeaderLimitPerLayer);
 
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="network">The network.</param>
@@ -42,7 +44,7 @@ internal static class NetworkReader
 
     /// <summary>Reads the data that follows a header.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
+    /// <param name="header">The header that <see cref="ReadHeader(NetworkShape, Stream)"/> returned.</param>
     /// <param name="stream">The stream, positioned at the first tensor.</param>
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     /// <param name="names">The names of the layers, or null to find them in the file.</param>
@@ -83,7 +85,12 @@ internal static class NetworkReader
     }
 
     /// <summary>Reads only the header.</summary>
-    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream)
+    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream) => ReadHeader(network.Layers, stream);
+
+    /// <summary>Reads only the header of a file whose network is unknown.</summary>
+    /// <param name="layers">The maximum number of layers.</param>
+    /// <param name="stream">The stream, positioned at the start of the data.</param>
+    public static SafetensorsHeader ReadHeader(int layers, Stream stream)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -91,7 +98,7 @@ internal static class NetworkReader
             throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with the 8-byte header length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        long limit = LongestHeader(network);
+        long limit = LongestHeader(layers);
         if (length > (ulong)limit)
         {
             throw new InvalidDataException(
@@ -102,7 +109,7 @@ internal static class NetworkReader
         read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw new InvalidDataException($"The data ends after {read} of {length} bytes of the header. The file is damaged.");
-        return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
+        return SafetensorsHeaderReader.Read(header, TensorLimit + (layers * TensorsPerLayer));
     }
 
     private static void ReadTensor(Stream stream, SafetensorsTensor tensor, NetworkTensor ours, Span<float> values)

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace MlpGen.Tool.Files;
+
+/// <summary>The layers and the parameters of a network in a file. It computes nothing.</summary>
+internal sealed class FileNetwork : INetwork
+{
+    // The limits of generated networks.
+    private const int LargestLayer = 65_536;
+    private const long MostParameters = 1L << 28;
+
+    private readonly int[] _layerSizes;
+    private readonly Activation[] _activations;
+    private readonly float[] _parameters;
+
+    /// <summary>Creates a network without parameters.</summary>
+    /// <exception cref="ToolException">The network is too large for a generated class.</exception>
+    public FileNetwork(IReadOnlyList<int> layerSizes, IReadOnlyList<Activation> activations, Loss loss)
+    {
+        if (layerSizes.Max() > LargestLayer)
+            throw new ToolException($"The network has a layer of {layerSizes.Max()} units. The maximum is {LargestLayer}.");
+        long count = Enumerable.Range(0, activations.Count).Sum(layer => (layerSizes[layer] + 1L) * layerSizes[layer + 1]);
+        if (count > MostParameters)
+            throw new ToolException($"The network has {count} parameters. The maximum is {MostParameters}.");
+        _layerSizes = [.. layerSizes];
+        _activations = [.. activations];
+        _parameters = new float[count];
+        Loss = loss;
+    }
+
+    public int InputSize => _layerSizes[0];
+
+    public int OutputSize => _layerSizes[^1];
+
+    public int ParameterCount => _parameters.Length;
+
+    public ReadOnlySpan<int> LayerSizes => _layerSizes;
+
+    public ReadOnlySpan<Activation> Activations => _activations;
+
+    public Loss Loss { get; }
+
+    /// <summary>Gets the parameters in canonical order.</summary>
+    public ReadOnlySpan<float> Parameters => _parameters;
+
+    public void GetParameters(Span<float> destination) => _parameters.CopyTo(destination);
+
+    public void SetParameters(ReadOnlySpan<float> source) => source.CopyTo(_parameters);
+
+    public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new NotSupportedException();
+
+    public int Classify(ReadOnlySpan<float> input) => throw new NotSupportedException();
+
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> classes) => throw new NotSupportedException();
+
+    public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw new NotSupportedException();
+
+    public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient) =>
+        throw new NotSupportedException();
+
+    public void Backward(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
+        throw new NotSupportedException();
+
+    public void Initialize(int seed) => throw new NotSupportedException();
+
+    public void Save(string path) => NetworkFile.Save(this, path);
+
+    public void Save(Stream stream) => NetworkFile.Save(this, stream);
+
+    public void LoadFrom(string path) => NetworkFile.Load(this, path);
+
+    public void LoadFrom(Stream stream) => NetworkFile.Load(this, stream);
+
+    public Trainer CreateTrainer(Optimizer optimizer) => throw new NotSupportedException();
+
+    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new NotSupportedException();
+}
