@@ -20,7 +20,7 @@ internal sealed class ToolApp(TextWriter output, TextWriter error, bool hasColor
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = CreateRoot().Parse(arguments);
+        ParseResult parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is not System.CommandLine.Help.HelpAction && parsed.Errors.Count > 0)
         {
             string command = string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name });

@@ -18,7 +18,7 @@ internal static class NetworkCompiler
 
     /// <summary>Compiles the class of a network, and creates an instance with its parameters.</summary>
     /// <exception cref="ToolException">The generator refuses the network.</exception>
-    public static INetwork Create(FileNetwork network)
+    public static INetwork Create(Network network)
     {
         INetwork compiled = (INetwork)Activator.CreateInstance(Compile(network), 0)!;
         compiled.SetParameters(network.Parameters);
@@ -26,7 +26,7 @@ internal static class NetworkCompiler
     }
 
     /// <summary>Compiles the class of networks that have the same layers, and creates an instance with the parameters of each.</summary>
-    public static (INetwork First, INetwork Second) Create(FileNetwork first, FileNetwork second)
+    public static (INetwork First, INetwork Second) Create(Network first, Network second)
     {
         INetwork one = Create(first);
         if (!first.Activations.SequenceEqual(second.Activations) || !first.LayerSizes.SequenceEqual(second.LayerSizes))
@@ -36,7 +36,7 @@ internal static class NetworkCompiler
         return (one, other);
     }
 
-    private static Type Compile(FileNetwork network)
+    private static Type Compile(Network network)
     {
         Compilation compilation = Generate(ClassText.Write(network, Name));
         using MemoryStream assembly = new();

@@ -36,7 +36,7 @@ internal static class Converter
             Save(loaded, path, names);
         }
 
-        FileNetwork network = loaded.Network;
+        Network network = loaded.Network;
         return new ConvertReport(
             loaded.Path, path, new FileInfo(path).Length, [.. network.LayerSizes], [.. network.Activations], network.Loss,
             loaded.Transform is not null);

@@ -18,7 +18,7 @@ internal static class ClassName
     // A class cannot have the name of one of its members, and would hide a type of the same name.
     private static readonly HashSet<string> s_taken =
     [
-        nameof(MlpGen), nameof(System), "Mlp", "MlpLayer", "Load", "Input", "Output", "Trained", "Finalize", "MemberwiseClone",
+        nameof(MlpGen), nameof(System), "Mlp", "MlpLayer", "Load", "Input", "Output", "Costs", "Trained", "VerifyGradients", "VerifyKernels", "Finalize", "MemberwiseClone",
         .. typeof(object).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Select(method => method.Name),
         .. typeof(INetwork).GetMembers().Concat(typeof(IClassifierNetwork).GetMembers()).Select(member => member.Name),
         .. typeof(INetwork).Assembly.GetExportedTypes().Where(type => type.Namespace == nameof(MlpGen)).Select(type => type.Name.Split('`')[0]),

@@ -22,7 +22,7 @@ internal sealed record LayerShapes(int[] LayerSizes, Activation[]? Activations, 
             return MetadataShapes.Read(header.Metadata, choices);
         IReadOnlyList<string> names = choices.Layers.Count > 0 ? choices.Layers : LayerNames.Find(header);
         int[] sizes = Sizes(header, names);
-        return new LayerShapes(sizes, Expand(choices.Activations, sizes.Length - 1), choices.Loss, [.. names]);
+        return new LayerShapes(sizes, Expand(choices.Activations, sizes.Length - 1), Loss: null, [.. names]);
     }
 
     private static int[] Sizes(SafetensorsHeader header, IReadOnlyList<string> names)

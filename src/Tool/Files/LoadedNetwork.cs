@@ -7,7 +7,7 @@ namespace MlpGen.Tool.Files;
 /// <param name="Format">The format of the file.</param>
 /// <param name="Network">The network.</param>
 /// <param name="Transform">The transform of its rows, or null.</param>
-internal sealed record LoadedNetwork(string Path, FileFormat Format, FileNetwork Network, NetworkTransform? Transform)
+internal sealed record LoadedNetwork(string Path, FileFormat Format, Network Network, NetworkTransform? Transform)
 {
     /// <summary>The tensors of an ONNX file that the network computes.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];

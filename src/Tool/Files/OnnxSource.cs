@@ -20,7 +20,7 @@ internal static class OnnxSource
         OnnxModel model = Open(path, choices);
         IReadOnlyList<string> outputs = choices.Outputs.Count > 0 ? choices.Outputs : [Only(model)];
         OnnxCandidate candidate = model.Describe(outputs);
-        FileNetwork network = Create(candidate, choices.Loss);
+        Network network = Create(candidate, choices.Loss);
         ColumnTransform? transform = model.LoadInto(network, outputs);
         return new LoadedNetwork(path, FileFormat.Onnx, network, transform is null ? null : new NetworkTransform { Inputs = transform })
         {
@@ -30,7 +30,7 @@ internal static class OnnxSource
     }
 
     /// <summary>Creates a network with the layers of a candidate.</summary>
-    public static FileNetwork Create(OnnxCandidate candidate, Loss? loss = null) =>
+    public static Network Create(OnnxCandidate candidate, Loss? loss = null) =>
         new(candidate.LayerSizes, candidate.Activations, UsualLoss.Choose(loss, candidate.Activations[^1]));
 
     /// <summary>Returns the input tensors and the number of their columns.</summary>

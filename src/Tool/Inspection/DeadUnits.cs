@@ -15,7 +15,7 @@ internal static class DeadUnits
     /// <param name="network">The network, with finite parameters.</param>
     /// <param name="inputs">The transform of the inputs, or null.</param>
     /// <param name="isActivationKnown">False if the activations of the network are a guess.</param>
-    public static IReadOnlyList<DeadUnit> Find(FileNetwork network, ColumnTransform? inputs, bool isActivationKnown)
+    public static IReadOnlyList<DeadUnit> Find(Network network, ColumnTransform? inputs, bool isActivationKnown)
     {
         List<DeadUnit> dead = [];
         Interval[] ranges = Inputs(network.InputSize, inputs);

@@ -41,7 +41,7 @@ internal static class Inspector
         NetworkReport report = new(
             outputs, [.. candidate.Inputs.Select(input => new InputReport(input.Name, input.Size))], candidate.LayerSizes, candidate.Activations,
             choices.Loss, Parameters: 0, TransformReport.Of(candidate.Transform), null, [], [], null);
-        FileNetwork network;
+        Network network;
         try
         {
             network = OnnxSource.Create(candidate, choices.Loss);
@@ -56,7 +56,7 @@ internal static class Inspector
     }
 
     /// <summary>Adds the tensors and the dead units of a network.</summary>
-    public static NetworkReport Describe(NetworkReport report, FileNetwork network, ColumnTransform? inputs, bool isActivationKnown)
+    public static NetworkReport Describe(NetworkReport report, Network network, ColumnTransform? inputs, bool isActivationKnown)
     {
         TensorReport[] tensors = [.. Tensors(network)];
         TensorReport? broken = tensors.FirstOrDefault(tensor => tensor.Statistics!.NonFinite > 0);
@@ -69,7 +69,7 @@ internal static class Inspector
         };
     }
 
-    private static List<TensorReport> Tensors(FileNetwork network)
+    private static List<TensorReport> Tensors(Network network)
     {
         List<TensorReport> tensors = [];
         int start = 0;

@@ -36,7 +36,7 @@ internal static class SafetensorsInspector
             LayerShapes complete = isActivationKnown ? shape : shape with { Activations = new Activation[shape.LayerSizes.Length - 1] };
             try
             {
-                LoadedNetwork loaded = SafetensorsSource.Load(path, choices, complete);
+                LoadedNetwork loaded = SafetensorsSource.Load(path, choices, header, complete);
                 found = found with
                 {
                     InputTransform = TransformReport.Of(loaded.Transform?.Inputs),
@@ -58,13 +58,6 @@ internal static class SafetensorsInspector
     private static (SafetensorsHeader Header, Dictionary<string, TensorReport> Tensors) Read(Stream stream)
     {
         SafetensorsHeader header = SafetensorsSource.ReadHeader(stream);
-        long expected = header.Tensors.Count == 0 ? 0 : header.Tensors[^1].End, found = stream.Length - stream.Position;
-        if (expected != found)
-        {
-            throw new InvalidDataException(
-                $"The header describes {expected} bytes of data, but {found} follow it. The file is {(found < expected ? "truncated" : "damaged")}.");
-        }
-
         return (header, header.Tensors.ToDictionary(tensor => tensor.Name, tensor => Read(stream, tensor), StringComparer.Ordinal));
     }
 

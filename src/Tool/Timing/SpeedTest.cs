@@ -23,7 +23,7 @@ internal static class SpeedTest
     /// <param name="milliseconds">The time of a run.</param>
     public static BenchReport Measure(LoadedNetwork loaded, int batch, int runs, int milliseconds)
     {
-        FileNetwork network = loaded.Network;
+        Network network = loaded.Network;
         INetwork compiled = NetworkCompiler.Create(network);
         List<BenchResult> results = [Measure(compiled, 1, runs, milliseconds)];
         if (batch > 1)

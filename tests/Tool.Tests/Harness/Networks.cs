@@ -7,3 +7,6 @@ internal sealed partial class Classifier;
 [MlpLayer(2, Activation = Activation.Relu)]
 [MlpLayer(3, Activation = Activation.Gelu)]
 internal sealed partial class Mixed;
+
+[Mlp(8, 128, 128, 2, Hidden = Activation.Swish, Output = Activation.Identity)]
+internal sealed partial class BallPolicy;

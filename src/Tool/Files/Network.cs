@@ -5,8 +5,8 @@ using System.Linq;
 
 namespace MlpGen.Tool.Files;
 
-/// <summary>The layers and the parameters of a network in a file. It computes nothing.</summary>
-internal sealed class FileNetwork : INetwork
+/// <summary>The layers and the parameters of a network in a file. It computes nothing. The graphs of ONNX files get the name of this class.</summary>
+internal sealed class Network : INetwork
 {
     // The limits of generated networks.
     private const int LargestLayer = 65_536;
@@ -18,17 +18,24 @@ internal sealed class FileNetwork : INetwork
 
     /// <summary>Creates a network without parameters.</summary>
     /// <exception cref="ToolException">The network is too large for a generated class.</exception>
-    public FileNetwork(IReadOnlyList<int> layerSizes, IReadOnlyList<Activation> activations, Loss loss)
+    public Network(IReadOnlyList<int> layerSizes, IReadOnlyList<Activation> activations, Loss loss)
+    {
+        _parameters = new float[Count(layerSizes)];
+        _layerSizes = [.. layerSizes];
+        _activations = [.. activations];
+        Loss = loss;
+    }
+
+    /// <summary>Returns the number of parameters.</summary>
+    /// <exception cref="ToolException">The network is too large for a generated class.</exception>
+    public static int Count(IReadOnlyList<int> layerSizes)
     {
         if (layerSizes.Max() > LargestLayer)
             throw new ToolException($"The network has a layer of {layerSizes.Max()} units. The maximum is {LargestLayer}.");
-        long count = Enumerable.Range(0, activations.Count).Sum(layer => (layerSizes[layer] + 1L) * layerSizes[layer + 1]);
-        if (count > MostParameters)
-            throw new ToolException($"The network has {count} parameters. The maximum is {MostParameters}.");
-        _layerSizes = [.. layerSizes];
-        _activations = [.. activations];
-        _parameters = new float[count];
-        Loss = loss;
+        long count = Enumerable.Range(1, layerSizes.Count - 1).Sum(layer => (layerSizes[layer - 1] + 1L) * layerSizes[layer]);
+        return count <= MostParameters
+            ? (int)count
+            : throw new ToolException($"The network has {count} parameters. The maximum is {MostParameters}.");
     }
 
     public int InputSize => _layerSizes[0];

@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Google.Protobuf;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator;
+using MlpGen.Onnx;
+using MlpGen.Tool.Compiler;
+using Xunit;
+
+namespace MlpGen.Tool.Tests.Harness;
+
+/// <summary>A class that <c>new</c> wrote, compiled and loaded as its comment says.</summary>
+internal static class Declared
+{
+    /// <summary>Compiles a source in the oldest language version, together with the lines of its comment, and runs them.</summary>
+    /// <param name="text">The source.</param>
+    /// <param name="name">The full name of its class.</param>
+    /// <param name="folder">The folder of the file that the lines load.</param>
+    public static (INetwork Network, NetworkTransform? Transform) Load(string text, string name, string folder)
+    {
+        string[] lines = [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("//     ", StringComparison.Ordinal))
+            .Select(line => line[2..].Trim())];
+        Assert.Equal(2, lines.Length);
+        string transform = lines[1].Contains("? inputs =", StringComparison.Ordinal) ? "new NetworkTransform { Inputs = inputs }"
+            : lines[1].Contains("out NetworkTransform? transform", StringComparison.Ordinal) ? "transform"
+            : "null";
+        int point = name.LastIndexOf('.');
+        string space = point < 0 ? "" : $"using {name[..point]};";
+        string program = $$"""
+            #nullable enable
+            using MlpGen;
+            using MlpGen.Onnx;
+            {{space}}
+            public static class Program
+            {
+                public static (INetwork, NetworkTransform?) Load()
+                {
+                    {{string.Join("\n", lines).Replace("LoadFrom(\"", $"LoadFrom(@\"{folder}/\" + \"").Replace("OnnxFile.Open(\"", $"OnnxFile.Open(@\"{folder}/\" + \"")}}
+                    return (network, {{transform}});
+                }
+            }
+            """;
+        return ((INetwork, NetworkTransform?))Compile(text, program).GetType("Program")!.GetMethod("Load")!.Invoke(null, null)!;
+    }
+
+    private static Assembly Compile(params string[] sources)
+    {
+        CSharpParseOptions parse = new(LanguageVersion.CSharp9);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Declared", sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)),
+            [.. PlatformReferences.All, MetadataReference.CreateFromFile(typeof(OnnxFile).Assembly.Location), MetadataReference.CreateFromFile(typeof(ByteString).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        CSharpGeneratorDriver
+            .Create([new MlpGenerator().AsSourceGenerator()], parseOptions: parse, optionsProvider: new MachineOptions())
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        using MemoryStream assembly = new();
+        Diagnostic[] problems = [.. generated.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        Assert.True(problems.Length == 0, string.Join('\n', problems.AsEnumerable()));
+        return Assembly.Load(assembly.ToArray());
+    }
+}
