@@ -74,6 +74,25 @@ public sealed class PackageContentTests(PackedPackages packages)
             Files("MlpGen.Onnx", ".nupkg"));
     }
 
+    [Fact]
+    public void MlpGen_Tool_holds_its_program_with_all_libraries_and_their_notices_and_nothing_else()
+    {
+        string[] libraries =
+        [
+            "Google.Protobuf", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "MlpGen", "MlpGen.Generator", "MlpGen.Onnx", "MlpGen.Tool",
+            "Spectre.Console", "Spectre.Console.Ansi", "System.Collections.Immutable", "System.CommandLine", "System.Reflection.Metadata",
+        ];
+        Assert.Equal(
+            ["MlpGen.Tool.nuspec", "README.md", "THIRD-PARTY-NOTICES.md", "icon.png"],
+            Files("MlpGen.Tool", ".nupkg").Where(name => !name.StartsWith("tools/net8.0/any/")));
+        string[] program = [.. Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith("tools/net8.0/any/")).Select(name => name["tools/net8.0/any/".Length..])];
+        Assert.Equal(libraries.Select(name => $"{name}.dll").Order(StringComparer.Ordinal), program.Where(name => name.EndsWith(".dll")));
+        Assert.Equal(
+            ["DotnetToolSettings.xml", "MlpGen.Tool.deps.json", "MlpGen.Tool.runtimeconfig.json"],
+            program.Where(name => !name.EndsWith(".dll") && !name.EndsWith(".pdb")));
+        Assert.Empty(Elements("MlpGen.Tool", "dependency"));
+    }
+
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
@@ -103,6 +122,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
     [InlineData("MlpGen.Onnx")]
+    [InlineData("MlpGen.Tool")]
     public void The_package_says_its_licence_and_shows_the_readme(string id)
     {
         Assert.Equal("MIT", Assert.Single(Elements(id, "license")).Value);

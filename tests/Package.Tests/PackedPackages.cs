@@ -81,6 +81,7 @@ public sealed class PackedPackages : IAsyncLifetime
             Path.Combine("src", "Runtime", "MlpGen.csproj"),
             Path.Combine("src", "Data", "MlpGen.Data.csproj"),
             Path.Combine("src", "Onnx", "MlpGen.Onnx.csproj"),
+            Path.Combine("src", "Tool", "MlpGen.Tool.csproj"),
             Path.Combine("templates", "MlpGen.Templates.csproj"),
         ];
         await System.IO.File.WriteAllTextAsync(file, $"""
@@ -105,6 +106,7 @@ public sealed class PackedPackages : IAsyncLifetime
             $"-p:PackageOutputPath={Feed}",
             $"-p:Version={Version}",
             $"-p:NuspecOutputPath={Path.Combine(Directory, "nuspec")}{Path.DirectorySeparatorChar}",
+            $"-p:PublishDir={Path.Combine(Directory, "publish")}{Path.DirectorySeparatorChar}",
             "-nodeReuse:false");
     }
 

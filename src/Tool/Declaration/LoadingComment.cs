@@ -34,7 +34,7 @@ internal static class LoadingComment
             ? $"output: {Literal(loaded.Outputs[0])}"
             : $"outputs: new[] {{ {string.Join(", ", loaded.Outputs.Select(Literal))} }}";
         yield return $"    {name} network = new {name}(seed: 1);";
-        yield return $"    {(loaded.Transform is null ? "" : "ColumnTransform? inputs = ")}OnnxFile.Open({file}).LoadInto(network, {outputs});";
+        yield return $"    {(loaded.Transform is null ? "" : "var inputs = ")}OnnxFile.Open({file}).LoadInto(network, {outputs});";
         if (loaded.Inputs.Count > 1)
             yield return $"A row is {string.Join(", then ", loaded.Inputs.Select(input => $"{Literal(input.Name)} ({input.Size})"))}.";
     }
@@ -43,7 +43,7 @@ internal static class LoadingComment
     {
         yield return $"    {name} network = new {name}(seed: 1);";
         string names = loaded.Layers.Count == 0 ? "" : $", TensorNames.Of({string.Join(", ", loaded.Layers.Select(Literal))})";
-        yield return $"    network.LoadFrom({file}{names}{(loaded.Transform is null ? "" : ", out NetworkTransform? transform")});";
+        yield return $"    network.LoadFrom({file}{names}{(loaded.Transform is null ? "" : ", out var transform")});";
     }
 
     // A literal has no line breaks, so it also cannot end the comment.

@@ -5,6 +5,7 @@ using System.Reflection;
 using Google.Protobuf;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlpGen.Generator;
 using MlpGen.Onnx;
 using MlpGen.Tool.Compiler;
@@ -24,8 +25,8 @@ internal static class Declared
         string[] lines = [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("//     ", StringComparison.Ordinal))
             .Select(line => line[2..].Trim())];
         Assert.Equal(2, lines.Length);
-        string transform = lines[1].Contains("? inputs =", StringComparison.Ordinal) ? "new NetworkTransform { Inputs = inputs }"
-            : lines[1].Contains("out NetworkTransform? transform", StringComparison.Ordinal) ? "transform"
+        string transform = lines[1].Contains("var inputs =", StringComparison.Ordinal) ? "new NetworkTransform { Inputs = inputs }"
+            : lines[1].Contains("out var transform", StringComparison.Ordinal) ? "transform"
             : "null";
         int point = name.LastIndexOf('.');
         string space = point < 0 ? "" : $"using {name[..point]};";
@@ -43,16 +44,19 @@ internal static class Declared
                 }
             }
             """;
-        return ((INetwork, NetworkTransform?))Compile(text, program).GetType("Program")!.GetMethod("Load")!.Invoke(null, null)!;
+        return ((INetwork, NetworkTransform?))Compile(LanguageVersion.CSharp9, text, program).GetType("Program")!.GetMethod("Load")!.Invoke(null, null)!;
     }
 
-    private static Assembly Compile(params string[] sources)
+    /// <summary>Compiles sources. One of them can be a program.</summary>
+    public static Assembly Compile(LanguageVersion language, params string[] sources)
     {
-        CSharpParseOptions parse = new(LanguageVersion.CSharp9);
+        CSharpParseOptions parse = new(language);
+        SyntaxTree[] trees = Array.ConvertAll(sources, source => CSharpSyntaxTree.ParseText(source, parse));
+        bool isProgram = Array.Exists(trees, tree => tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Declared", sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)),
+            "Declared", trees,
             [.. PlatformReferences.All, MetadataReference.CreateFromFile(typeof(OnnxFile).Assembly.Location), MetadataReference.CreateFromFile(typeof(ByteString).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
             .Create([new MlpGenerator().AsSourceGenerator()], parseOptions: parse, optionsProvider: new MachineOptions())
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
