@@ -15,6 +15,7 @@ namespace MlpGen.Tool;
 internal sealed class ToolApp(TextWriter output, TextWriter error, bool hasColors)
 {
     private const string Prefix = "dotnet mlpgen: ";
+    private const int LongestMessage = 1000;
 
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -23,8 +24,9 @@ internal sealed class ToolApp(TextWriter output, TextWriter error, bool hasColor
         ParseResult parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is not System.CommandLine.Help.HelpAction && parsed.Errors.Count > 0)
         {
-            string command = string.Join(' ', parsed.CommandResult.Command is RootCommand ? [] : new[] { parsed.CommandResult.Command.Name });
-            return Fail($"{Shown.Text(parsed.Errors[0].Message, 1000)} For help: dotnet mlpgen {$"{command} --help".TrimStart()}", ExitCode.BadInput);
+            Command command = parsed.CommandResult.Command;
+            string help = command is RootCommand ? "--help" : $"{command.Name} --help";
+            return Fail($"{Shown.Text(parsed.Errors[0].Message, LongestMessage)} For help: dotnet mlpgen {help}", ExitCode.BadInput);
         }
 
         try
@@ -35,7 +37,7 @@ internal sealed class ToolApp(TextWriter output, TextWriter error, bool hasColor
         {
             return Fail(problem.Message, ExitCode.BadInput);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Fail(Shown.Message(problem), ExitCode.BadInput);
         }
@@ -49,7 +51,8 @@ internal sealed class ToolApp(TextWriter output, TextWriter error, bool hasColor
     {
         Option<bool> json = new("--json") { Description = "Print the result as JSON.", Recursive = true };
         Reporter Reporter(ParseResult parsed) => new(output, hasColors) { IsJson = parsed.GetValue(json) };
-        RootCommand root = new("Inspects, converts, compares and measures small neural networks in ONNX and safetensors files, and declares them as MlpGen classes.")
+        RootCommand root = new(
+            "Inspects, converts, compares and measures small neural networks in ONNX and safetensors files, and declares them as classes.")
         {
             InspectCommand.Create(Reporter),
             NewCommand.Create(Reporter),

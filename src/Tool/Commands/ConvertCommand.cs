@@ -20,12 +20,14 @@ internal static class ConvertCommand
         Option<int?> opset = new("--opset")
         {
             HelpName = "NUMBER",
-            Description = $"For ONNX: the version of the operators, from {OnnxExportOptions.OldestOpset} to {OnnxExportOptions.NewestOpset}. Default: 17.",
+            Description =
+                "For ONNX: the version of the operators, " +
+                $"from {OnnxExportOptions.OldestOpset} to {OnnxExportOptions.NewestOpset}. Default: 17.",
         };
         Option<bool> logits = new("--logits") { Description = "For ONNX: leave out Softmax or Sigmoid at the output." };
         Option<string[]> names = SourceOptions.Many(
-            "--names", "NAME", "For safetensors: the names of the layers. Either layers (layers.0, layers.1, …; the default), sequential (0, 2, …, as " +
-            "in nn.Sequential), fc (fc1, fc2, …), or a name for each layer.");
+            "--names", "NAME", "For safetensors: the names of the layers. Either layers (layers.0, layers.1, …; the default), sequential " +
+            "(0, 2, …, as in nn.Sequential), fc (fc1, fc2, …), or a name for each layer.");
         Command command = new("convert", "Writes the network of a file, and the transform of its rows, into a file of another format.")
         {
             from, to, opset, logits, names,
@@ -36,7 +38,8 @@ internal static class ConvertCommand
             string target = parsed.GetRequiredValue(to);
             FileFormats.Of(target);
             LoadedNetwork loaded = NetworkLoader.Load(parsed.GetRequiredValue(from), source.Choices(parsed));
-            ConvertReport report = Converter.Convert(loaded, target, parsed.GetValue(opset), parsed.GetValue(logits), parsed.GetValue(names) ?? []);
+            ConvertReport report = Converter.Convert(
+                loaded, target, parsed.GetValue(opset), parsed.GetValue(logits), parsed.GetValue(names) ?? []);
             reporter(parsed).Print(report, ReportJson.Default.ConvertReport, report.Draw);
             return ExitCode.Success;
         });

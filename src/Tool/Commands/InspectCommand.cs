@@ -11,7 +11,10 @@ internal static class InspectCommand
     public static Command Create(Func<ParseResult, Reporter> reporter)
     {
         Argument<string> file = new("FILE") { Description = "An ONNX file (.onnx) or a safetensors file (.safetensors)." };
-        Command command = new("inspect", "Shows the networks in a file: layers, transforms, statistics of each tensor, and dead units.") { file };
+        Command command = new("inspect", "Shows the networks in a file: layers, transforms, statistics of each tensor, and dead units.")
+        {
+            file,
+        };
         SourceOptions source = SourceOptions.AddTo(command);
         command.SetAction(parsed =>
         {

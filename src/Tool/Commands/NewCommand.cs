@@ -20,7 +20,11 @@ internal static class NewCommand
             HelpName = "NET.cs",
             Description = "The source file to write. Without it, the text is printed.",
         };
-        Option<string> name = new("--name") { HelpName = "NAME", Description = "The name of the class. Default: that of the source file, or of FILE." };
+        Option<string> name = new("--name")
+        {
+            HelpName = "NAME",
+            Description = "The name of the class. Default: that of the source file, or of FILE.",
+        };
         Option<string> space = new("--namespace") { HelpName = "NAME", Description = "The namespace of the class. Default: none." };
         Option<bool> force = new("--force") { Description = "Replace an existing source file." };
         Command command = new("new", "Writes the partial class that declares the network of a file, ready to compile.")

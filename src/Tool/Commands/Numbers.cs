@@ -26,7 +26,8 @@ internal static class Numbers
                 string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
                 if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && value >= least && value <= most)
                     return value;
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most} (was \"{text}\")."));
+                result.AddError(
+                    string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {least} to {most} (was \"{text}\")."));
                 return default;
             },
         };

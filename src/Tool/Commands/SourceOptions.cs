@@ -9,8 +9,8 @@ namespace MlpGen.Tool.Commands;
 internal sealed class SourceOptions
 {
     private readonly Option<string[]> _outputs = Many(
-        "--output", "TENSOR", "For ONNX: the tensor that the network computes. Needed if the file has several networks. Several heads on one " +
-        "hidden layer become one output layer, in this order.");
+        "--output", "TENSOR", "For ONNX: the tensor that the network computes. Needed if the file has several networks. Several heads on " +
+        "one hidden layer become one output layer, in this order.");
 
     private readonly Option<bool> _approximateGelu = new("--approximate-gelu")
     {
@@ -18,18 +18,18 @@ internal sealed class SourceOptions
     };
 
     private readonly Option<string[]> _layers = Many(
-        "--layers", "NAME", "For safetensors: the names of the layers in their order, if their numbers do not tell it. NAME stands for the " +
-        "tensors NAME.weight and NAME.bias. Other tensors are ignored.");
+        "--layers", "NAME", "For safetensors: the names of the layers in their order, if their numbers do not tell it. NAME stands for " +
+        "the tensors NAME.weight and NAME.bias. Other tensors are ignored.");
 
     private readonly Option<string[]> _activations = Many(
-        "--activations", "NAME", "For safetensors of other programs, which do not say it: the activation of each layer after the inputs, or " +
-        $"two, for the hidden layers and for the output. One of {string.Join(", ", Enum.GetNames<Activation>())}.");
+        "--activations", "NAME", "For safetensors of other programs, which do not say it: the activation of each layer after the " +
+        $"inputs, or two, for the hidden layers and for the output. One of {string.Join(", ", Enum.GetNames<Activation>())}.");
 
     private readonly Option<string> _loss = new("--loss")
     {
         HelpName = "NAME",
-        Description = "The loss, if the file does not say it. Default: CrossEntropy after Softmax, BinaryCrossEntropy after Sigmoid, otherwise " +
-            $"Quadratic. One of {string.Join(", ", Enum.GetNames<Loss>())}.",
+        Description = "The loss, if the file does not say it. Default: CrossEntropy after Softmax, BinaryCrossEntropy after Sigmoid, " +
+            $"otherwise Quadratic. One of {string.Join(", ", Enum.GetNames<Loss>())}.",
     };
 
     private readonly bool _hasLoss;

@@ -17,7 +17,8 @@ internal static class VerifyCommand
         Argument<string> second = new("B") { Description = "The second file: .onnx or .safetensors." };
         Option<int> rows = Numbers.Option("--rows", "The number of random rows.", 1000, 1, MostRows);
         Option<double> tolerance = Numbers.Option(
-            "--tolerance", "The largest difference of outputs, relative to the largest output of the same column in A.", 1e-5, 0, double.MaxValue);
+            "--tolerance", "The largest difference of outputs, relative to the largest output of the same column in A.", 1e-5, 0,
+            double.MaxValue);
         Option<int> seed = Numbers.Option("--seed", "The seed of the random rows.", 1, 0, int.MaxValue);
         Option<string[]> secondOutputs = SourceOptions.Many("--output-b", "TENSOR", "Like --output, for B. --output is for A.");
         Command command = new(

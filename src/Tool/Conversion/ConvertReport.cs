@@ -13,11 +13,13 @@ namespace MlpGen.Tool.Conversion;
 /// <param name="Loss">The loss.</param>
 /// <param name="HasTransform">True if the file contains a transform of the rows, as the file that was read.</param>
 internal sealed record ConvertReport(
-    string File, string Written, long Bytes, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation> Activations, Loss Loss, bool HasTransform)
+    string File, string Written, long Bytes, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation> Activations, Loss Loss,
+    bool HasTransform)
 {
     public string Command => "convert";
 
     /// <summary>Draws the report.</summary>
     public void Draw(IAnsiConsole console) => console.Line(Drawing.Plain(
-        $"{Shown.Path(Written)}: {Shown.Layers([.. LayerSizes], [.. Activations])}{(HasTransform ? ", with the transform of its rows" : "")}, {Bytes:N0} bytes"));
+        $"{Shown.Path(Written)}: {Shown.Layers([.. LayerSizes], [.. Activations])}" +
+        $"{(HasTransform ? ", with the transform of its rows" : "")}, {Bytes:N0} bytes"));
 }

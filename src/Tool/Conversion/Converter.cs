@@ -21,26 +21,28 @@ internal static class Converter
     /// <exception cref="ToolException">An option does not fit the format or the network.</exception>
     public static ConvertReport Convert(LoadedNetwork loaded, string path, int? opset, bool logits, IReadOnlyList<string> names)
     {
-        FileFormat format = FileFormats.Of(path);
-        if (format == FileFormat.Onnx)
+        bool isOnnx = FileFormats.Of(path) == FileFormat.Onnx;
+        string? misplaced = isOnnx ? (names.Count > 0 ? "--names" : null) : logits ? "--logits" : opset is not null ? "--opset" : null;
+        if (misplaced is not null)
         {
-            if (names.Count > 0)
-                throw new ToolException("--names is for safetensors files. Leave it out, or convert to a file that ends in .safetensors.");
-            OnnxExportOptions options = new() { Logits = logits, Transform = loaded.Transform };
-            OnnxFile.Save(loaded.Network, path, opset is { } version ? new() { Logits = logits, Transform = loaded.Transform, Opset = version } : options);
-        }
-        else
-        {
-            if (opset is not null || logits)
-                throw new ToolException($"{(logits ? "--logits" : "--opset")} is for ONNX files. Leave it out, or convert to a file that ends in .onnx.");
-            Save(loaded, path, names);
+            string other = isOnnx ? "safetensors" : "ONNX";
+            throw new ToolException(
+                $"{misplaced} is for {other} files. Leave it out, or convert to a file that ends in .{other.ToLowerInvariant()}.");
         }
 
+        if (isOnnx)
+            OnnxFile.Save(loaded.Network, path, Options(loaded.Transform, opset, logits));
+        else
+            Save(loaded, path, names);
         Network network = loaded.Network;
         return new ConvertReport(
             loaded.Path, path, new FileInfo(path).Length, [.. network.LayerSizes], [.. network.Activations], network.Loss,
             loaded.Transform is not null);
     }
+
+    private static OnnxExportOptions Options(NetworkTransform? transform, int? opset, bool logits) => opset is { } version
+        ? new() { Transform = transform, Logits = logits, Opset = version }
+        : new() { Transform = transform, Logits = logits };
 
     private static void Save(LoadedNetwork loaded, string path, IReadOnlyList<string> names)
     {
@@ -54,7 +56,11 @@ internal static class Converter
         }
 
         if (loaded.Transform is not null)
-            throw new ToolException("The network has a transform of its rows, which is saved only with the names layers.N. Leave out --names.");
+        {
+            throw new ToolException(
+                "The network has a transform of its rows, which is saved only with the names layers.N. Leave out --names.");
+        }
+
         NetworkFile.Save(loaded.Network, path, names switch
         {
             [Sequential] => TensorNames.Sequential,

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using MlpGen.Tool.Terminal;
@@ -18,10 +17,13 @@ internal static class ClassName
     // A class cannot have the name of one of its members, and would hide a type of the same name.
     private static readonly HashSet<string> s_taken =
     [
-        nameof(MlpGen), nameof(System), "Mlp", "MlpLayer", "Load", "Input", "Output", "Costs", "Trained", "VerifyGradients", "VerifyKernels", "Finalize", "MemberwiseClone",
-        .. typeof(object).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Select(method => method.Name),
+        nameof(MlpGen), nameof(System), "Mlp", "MlpLayer", "Load", "Input", "Output", "Costs", "Trained",
+        "VerifyGradients", "VerifyKernels", "Finalize", "MemberwiseClone",
+        .. typeof(object).GetMethods().Select(method => method.Name),
         .. typeof(INetwork).GetMembers().Concat(typeof(IClassifierNetwork).GetMembers()).Select(member => member.Name),
-        .. typeof(INetwork).Assembly.GetExportedTypes().Where(type => type.Namespace == nameof(MlpGen)).Select(type => type.Name.Split('`')[0]),
+        .. typeof(INetwork).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == nameof(MlpGen))
+            .Select(type => type.Name.Split('`')[0]),
     ];
 
     /// <summary>Returns a name made from the name of a file, such as <c>ThreeDBall</c> from <c>three-d-ball.onnx</c>.</summary>

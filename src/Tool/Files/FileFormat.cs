@@ -21,7 +21,8 @@ internal static class FileFormats
         ".onnx" => FileFormat.Onnx,
         ".safetensors" => FileFormat.Safetensors,
         var extension => throw new ToolException(
-            $"{Shown.Path(path)} must end in .onnx or .safetensors ({(extension.Length == 0 ? "it has no extension" : $"it ends in {Shown.Text(extension)}")})."),
+            $"{Shown.Path(path)} must end in .onnx or .safetensors " +
+            $"({(extension.Length == 0 ? "it has no extension" : $"it ends in {Shown.Text(extension)}")})."),
     };
 
     /// <summary>Returns the format of a file that exists.</summary>

@@ -29,7 +29,8 @@ internal static class LayerNames
         throw new ToolException(layers.Length == 0
             ? "The file has no tensor whose name ends in .weight, so it holds no network."
             : other is not null
-                ? $"Tensor {Shown.Quoted(other)} belongs to no layer. To ignore it, name the layers in their order with --layers: {List(layers)}"
+                ? $"Tensor {Shown.Quoted(other)} belongs to no layer. " +
+                    $"To ignore it, name the layers in their order with --layers: {List(layers)}"
                 : $"The names of the tensors do not tell the order of the layers. Name them in their order with --layers: {List(layers)}");
     }
 

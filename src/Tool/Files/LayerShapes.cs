@@ -13,7 +13,9 @@ namespace MlpGen.Tool.Files;
 /// <param name="Names">The names of the layers after the inputs.</param>
 internal sealed record LayerShapes(int[] LayerSizes, Activation[]? Activations, Loss? Loss, string[] Names)
 {
-    /// <summary>Finds the layers: as the metadata of MlpGen says, as the user says, or by the numbers in the names of the tensors.</summary>
+    /// <summary>
+    /// Finds the layers: as the metadata of MlpGen says, as the user says, or by the numbers in the names of the tensors.
+    /// </summary>
     /// <exception cref="ToolException">There are no layers, or the user and the file contradict each other.</exception>
     public static LayerShapes Find(SafetensorsHeader header, SourceChoices choices)
     {
@@ -72,6 +74,7 @@ internal sealed record LayerShapes(int[] LayerSizes, Activation[]? Activations, 
             return [.. chosen];
         return chosen.Count == 2 && layers > 2
             ? [.. Enumerable.Repeat(chosen[0], layers - 1), chosen[1]]
-            : throw new ToolException($"--activations must have {(layers > 2 ? $"{layers} or 2" : layers)} values for this file (had {chosen.Count}).");
+            : throw new ToolException(
+                $"--activations must have {(layers > 2 ? $"{layers} or 2" : layers)} values for this file (had {chosen.Count}).");
     }
 }

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace MlpGen.Tool.Files;
 
-/// <summary>The layers and the parameters of a network in a file. It computes nothing. The graphs of ONNX files get the name of this class.</summary>
+/// <summary>
+/// The layers and the parameters of a network in a file. It computes nothing. The graphs of ONNX files get the name of this class.
+/// </summary>
 internal sealed class Network : INetwork
 {
     // The limits of generated networks.

@@ -19,7 +19,8 @@ internal static class SafetensorsSource
         return expected == found
             ? header
             : throw new InvalidDataException(
-                $"The header describes {expected} bytes of data, but {found} follow it. The file is {(found < expected ? "truncated" : "damaged")}.");
+                $"The header describes {expected} bytes of data, but {found} follow it. " +
+                $"The file is {(found < expected ? "truncated" : "damaged")}.");
     }
 
     /// <summary>Reads the header of a file.</summary>

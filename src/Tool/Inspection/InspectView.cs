@@ -59,7 +59,7 @@ internal static class InspectView
             node.AddNode(Tensors(network.Tensors, console));
         if (network.Problem is not null)
             node.AddNode(Problem(network.Problem));
-        foreach (IGrouping<(int Layer, DeadUnitReason Reason), DeadUnit> group in network.DeadUnits.GroupBy(unit => (unit.Layer, unit.Reason)))
+        foreach (var group in network.DeadUnits.GroupBy(unit => (unit.Layer, unit.Reason)))
             node.AddNode(Problem(Text(group.Key.Layer, group.Key.Reason, [.. group.Select(unit => unit.Unit)])));
         if (network.Tensors.Count > 0 && network.Problem is null && network.DeadUnits.Count == 0)
             node.AddNode(Plain("no dead units, all parameters are finite"));
@@ -73,10 +73,17 @@ internal static class InspectView
     {
         if (transform is null)
             return;
-        string columns = string.Join(", ", Enumerable.Range(0, Math.Min(ListedColumns, transform.Offsets.Count)).Select(column =>
-            $"(x − {Number(transform.Offsets[column])}) / {Number(transform.Scales[column])}"
-            + (transform.LowerLimits.Count == 0 ? "" : $" in [{Number(transform.LowerLimits[column])}, {Number(transform.UpperLimits[column])}]")));
-        node.AddNode(Plain($"{name} {columns}{(transform.Offsets.Count > ListedColumns ? $", … ({transform.Offsets.Count} columns)" : "")}"));
+        int count = transform.Offsets.Count;
+        string columns = string.Join(", ", Enumerable.Range(0, Math.Min(ListedColumns, count)).Select(column => Text(transform, column)));
+        node.AddNode(Plain($"{name} {columns}{(count > ListedColumns ? $", … ({count} columns)" : "")}"));
+    }
+
+    private static string Text(TransformReport transform, int column)
+    {
+        string limits = transform.LowerLimits.Count == 0
+            ? ""
+            : $" in [{Number(transform.LowerLimits[column])}, {Number(transform.UpperLimits[column])}]";
+        return $"(x − {Number(transform.Offsets[column])}) / {Number(transform.Scales[column])}{limits}";
     }
 
     private static Table Tensors(IReadOnlyList<TensorReport> tensors, IAnsiConsole console)

@@ -8,7 +8,7 @@ using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Inspection;
 
-/// <summary>Inspects ONNX files.</summary>
+/// <summary>Inspects files, and describes the networks in them.</summary>
 internal static class Inspector
 {
     // A small file can describe many networks. The rest is counted.
@@ -29,22 +29,22 @@ internal static class Inspector
         IReadOnlyList<string>[] found = choices.Outputs.Count > 0
             ? [choices.Outputs]
             : [.. model.Candidates.Select(candidate => (string[])[candidate.Output])];
-        NetworkReport[] networks = [.. found.Take(MostNetworks).Select(outputs => InspectNetwork(model, outputs, choices))];
+        NetworkReport[] networks = [.. found.Take(MostNetworks).Select(outputs => InspectNetwork(model, outputs))];
         return new InspectReport(
             path, FileFormat.Onnx.Name(), new FileInfo(path).Length, networks, found.Length - networks.Length, [],
             new Dictionary<string, string>());
     }
 
-    private static NetworkReport InspectNetwork(OnnxModel model, IReadOnlyList<string> outputs, SourceChoices choices)
+    private static NetworkReport InspectNetwork(OnnxModel model, IReadOnlyList<string> outputs)
     {
         OnnxCandidate candidate = model.Describe(outputs);
         NetworkReport report = new(
-            outputs, [.. candidate.Inputs.Select(input => new InputReport(input.Name, input.Size))], candidate.LayerSizes, candidate.Activations,
-            choices.Loss, Parameters: 0, TransformReport.Of(candidate.Transform), null, [], [], null);
+            outputs, [.. candidate.Inputs.Select(input => new InputReport(input.Name, input.Size))], candidate.LayerSizes,
+            candidate.Activations, Loss: null, Parameters: 0, TransformReport.Of(candidate.Transform), null, [], [], null);
         Network network;
         try
         {
-            network = OnnxSource.Create(candidate, choices.Loss);
+            network = OnnxSource.Create(candidate);
             network.SetParameters(model.Parameters(network, outputs));
         }
         catch (Exception error) when (error is ToolException or InvalidDataException or IOException or UnauthorizedAccessException)

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace MlpGen.Tool.Terminal;
 
-/// <summary>Makes text of unknown origin safe to print: names in files can contain anything, control sequences of terminals included.</summary>
+/// <summary>
+/// Makes text of unknown origin safe to print: names in files can contain anything, control sequences of terminals included.
+/// </summary>
 internal static class Shown
 {
     private const int Longest = 200;
@@ -18,8 +20,9 @@ internal static class Shown
         {
             if (shown.Length >= longest)
                 return shown.Append('…').ToString();
-            bool isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
-                or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+            bool isHidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
             shown.Append(isHidden ? $"\\u{rune.Value:X4}" : rune.ToString());
         }
 

@@ -24,7 +24,8 @@ internal sealed record BenchReport(
     {
         console.Line(Drawing.Heading($"{Shown.Path(File)}: {Shown.Layers([.. LayerSizes], [.. Activations])}, {Parameters:N0} parameters"));
         console.Line(Drawing.Plain(
-            $"Forward on one thread, {(VectorBits == 0 ? "plain loops" : $"{VectorBits}-bit vectors")}, {Framework}, median of {Runs} runs"));
+            $"Forward on one thread, {(VectorBits == 0 ? "plain loops" : $"{VectorBits}-bit vectors")}, {Framework}, " +
+            $"median of {Runs} runs"));
         Table table = Drawing.Columns("rows in a call:", "ns per row:", "rows per second:");
         foreach (BenchResult result in Results)
             table.Row($"{result.Rows}", $"{result.NanosecondsPerRow:N1}", $"{result.RowsPerSecond:N0}");

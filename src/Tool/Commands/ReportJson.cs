@@ -5,7 +5,7 @@ using MlpGen.Tool.Declaration;
 using MlpGen.Tool.Inspection;
 using MlpGen.Tool.Timing;
 
-namespace MlpGen.Tool.Terminal;
+namespace MlpGen.Tool.Commands;
 
 /// <summary>How results are written as JSON. The names of the properties are documented and do not change.</summary>
 [JsonSourceGenerationOptions(
