@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using MlpGen.Tool.Declaration;
+using MlpGen.Tool.Terminal;
 using MlpGen.Tool.Tests.Harness;
 using Xunit;
 

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using MlpGen.Generator;
 using MlpGen.Tool.Declaration;
 using MlpGen.Tool.Files;
+using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Compiler;
 

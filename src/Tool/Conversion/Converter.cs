@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using MlpGen.Onnx;
 using MlpGen.Tool.Files;
+using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Conversion;
 

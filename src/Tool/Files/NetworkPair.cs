@@ -1,3 +1,5 @@
+using MlpGen.Tool.Terminal;
+
 namespace MlpGen.Tool.Files;
 
 /// <summary>Loads two networks that are to be compared.</summary>

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using MlpGen.Storage;
+using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Files;
 

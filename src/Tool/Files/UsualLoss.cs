@@ -1,3 +1,5 @@
+using MlpGen.Tool.Terminal;
+
 namespace MlpGen.Tool.Files;
 
 /// <summary>The loss of a network whose file does not say it.</summary>

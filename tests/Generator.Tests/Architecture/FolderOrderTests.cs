@@ -61,6 +61,7 @@ public sealed partial class FolderOrderTests
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
     [InlineData("src/Onnx")]
+    [InlineData("src/Tool")]
     public void No_two_folders_use_each_other(string project)
     {
         IReadOnlyList<FolderUse> uses = FolderUse.In(project, depth: 2);

@@ -1,4 +1,4 @@
-namespace MlpGen.Tool;
+namespace MlpGen.Tool.Terminal;
 
 /// <summary>The exit codes of all commands.</summary>
 internal static class ExitCode
