@@ -10,6 +10,8 @@ namespace MlpGen.Package.Tests;
 
 public sealed class PackageContentTests(PackedPackages packages)
 {
+    private static readonly string[] s_inNet10 = ["System.Collections.Immutable", "System.Reflection.Metadata"];
+
     [Fact]
     public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_and_targets_and_nothing_else()
     {
@@ -84,12 +86,22 @@ public sealed class PackageContentTests(PackedPackages packages)
         ];
         Assert.Equal(
             ["MlpGen.Tool.nuspec", "README.md", "THIRD-PARTY-NOTICES.md", "icon.png"],
-            Files("MlpGen.Tool", ".nupkg").Where(name => !name.StartsWith("tools/net8.0/any/")));
-        string[] program = [.. Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith("tools/net8.0/any/")).Select(name => name["tools/net8.0/any/".Length..])];
-        Assert.Equal(libraries.Select(name => $"{name}.dll").Order(StringComparer.Ordinal), program.Where(name => name.EndsWith(".dll")));
+            Files("MlpGen.Tool", ".nupkg").Where(name => !name.StartsWith("tools/")));
         Assert.Equal(
-            ["DotnetToolSettings.xml", "MlpGen.Tool.deps.json", "MlpGen.Tool.runtimeconfig.json"],
-            program.Where(name => !name.EndsWith(".dll") && !name.EndsWith(".pdb")));
+            ["tools/net10.0/any/", "tools/net8.0/any/"],
+            Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith("tools/")).Select(name => name[..(name.LastIndexOf('/') + 1)]).Distinct());
+        foreach (string folder in (string[])["tools/net10.0/any/", "tools/net8.0/any/"])
+        {
+            string[] program = [.. Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith(folder)).Select(name => name[folder.Length..])];
+            // Those of the framework are part of .NET 10.
+            Assert.Equal(
+                libraries.Where(name => folder.Contains("net8.0") || !s_inNet10.Contains(name)).Select(name => $"{name}.dll").Order(StringComparer.Ordinal),
+                program.Where(name => name.EndsWith(".dll")));
+            Assert.Equal(
+                ["DotnetToolSettings.xml", "MlpGen.Tool.deps.json", "MlpGen.Tool.runtimeconfig.json"],
+                program.Where(name => !name.EndsWith(".dll") && !name.EndsWith(".pdb")));
+        }
+
         Assert.Empty(Elements("MlpGen.Tool", "dependency"));
     }
 

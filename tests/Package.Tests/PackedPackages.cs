@@ -92,7 +92,8 @@ public sealed class PackedPackages : IAsyncLifetime
             </Project>
             """, TestContext.Current.CancellationToken);
 
-        // With NoBuild, nothing in the repository is written, so other builds and tests can run at the same time.
+        // With NoBuild, only the published files of the tool are written to the repository, which nothing else reads, so other builds and tests
+        // can run at the same time.
         await Dotnet.RunAsync(
             Repository.Root,
             null,
@@ -106,7 +107,6 @@ public sealed class PackedPackages : IAsyncLifetime
             $"-p:PackageOutputPath={Feed}",
             $"-p:Version={Version}",
             $"-p:NuspecOutputPath={Path.Combine(Directory, "nuspec")}{Path.DirectorySeparatorChar}",
-            $"-p:PublishDir={Path.Combine(Directory, "publish")}{Path.DirectorySeparatorChar}",
             "-nodeReuse:false");
     }
 

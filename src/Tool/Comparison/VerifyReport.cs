@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MlpGen.Tool.Terminal;
 using Spectre.Console;
 
@@ -19,6 +20,7 @@ internal sealed record VerifyReport(
     string First, string Second, int Rows, int Seed, double Tolerance, double AbsoluteDifference, double RelativeDifference, long Row,
     int Output, bool IsWithinTolerance)
 {
+    [JsonPropertyOrder(-1)]
     public string Command => "verify";
 
     /// <summary>Draws the report.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using MlpGen.Tool.Terminal;
 using Spectre.Console;
 
@@ -16,6 +17,7 @@ internal sealed record ConvertReport(
     string File, string Written, long Bytes, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation> Activations, Loss Loss,
     bool HasTransform)
 {
+    [JsonPropertyOrder(-1)]
     public string Command => "convert";
 
     /// <summary>Draws the report.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Text.Json.Serialization;
 using MlpGen.Tool.Files;
 using MlpGen.Tool.Terminal;
 using Spectre.Console;
@@ -19,6 +20,7 @@ internal sealed record NewReport(
     string File, string? Written, string Name, string? Namespace, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation> Activations,
     Loss Loss, string Text)
 {
+    [JsonPropertyOrder(-1)]
     public string Command => "new";
 
     /// <summary>Declares a network.</summary>

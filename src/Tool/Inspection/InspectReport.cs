@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen.Tool.Inspection;
 
@@ -7,6 +8,7 @@ internal sealed record InspectReport(
     string File, string Format, long Bytes, IReadOnlyList<NetworkReport> Networks, int NetworksLeftOut,
     IReadOnlyList<TensorReport> OtherTensors, IReadOnlyDictionary<string, string> Metadata)
 {
+    [JsonPropertyOrder(-1)]
     public string Command => "inspect";
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using MlpGen.Tool.Terminal;
 using Spectre.Console;
 
@@ -17,6 +18,7 @@ internal sealed record BenchReport(
     string File, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation> Activations, int Parameters, int VectorBits, string Framework,
     int Runs, IReadOnlyList<BenchResult> Results)
 {
+    [JsonPropertyOrder(-1)]
     public string Command => "bench";
 
     /// <summary>Draws the report.</summary>
