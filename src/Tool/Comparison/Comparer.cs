@@ -28,7 +28,7 @@ internal static class Comparer
                 $"{Shown.Path(second.Path)} has {second.Network.InputSize} and {second.Network.OutputSize}).");
         }
 
-        (INetwork one, INetwork other) = NetworkCompiler.Create(first.Network, second.Network);
+        (IInferenceNetwork one, IInferenceNetwork other) = NetworkCompiler.Create(first.Network, second.Network);
         RandomRows random = new(seed, first.Transform?.Inputs ?? second.Transform?.Inputs);
         Differences differences = new(outputs);
         float[] input = new float[Math.Min(rows, BlockRows) * inputs];
@@ -49,7 +49,7 @@ internal static class Comparer
             isWithin);
     }
 
-    private static void Forward(INetwork network, NetworkTransform? transform, ReadOnlySpan<float> inputs, Span<float> outputs)
+    private static void Forward(IInferenceNetwork network, NetworkTransform? transform, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         if (transform is null)
             network.Forward(inputs, outputs);

@@ -12,34 +12,34 @@ using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Compiler;
 
-/// <summary>Compiles networks for this machine, with the generator that projects use.</summary>
+/// <summary>Compiles networks for this machine, with the generator that projects use. They have the code of inference alone.</summary>
 internal static class NetworkCompiler
 {
     private const string Name = "Network";
 
     /// <summary>Compiles the class of a network, and creates an instance with its parameters.</summary>
     /// <exception cref="ToolException">The generator refuses the network.</exception>
-    public static INetwork Create(Network network)
+    public static IInferenceNetwork Create(Network network)
     {
-        INetwork compiled = (INetwork)Activator.CreateInstance(Compile(network), 0)!;
+        IInferenceNetwork compiled = (IInferenceNetwork)Activator.CreateInstance(Compile(network), 0)!;
         compiled.SetParameters(network.Parameters);
         return compiled;
     }
 
     /// <summary>Compiles the class of networks that have the same layers, and creates an instance with the parameters of each.</summary>
-    public static (INetwork First, INetwork Second) Create(Network first, Network second)
+    public static (IInferenceNetwork First, IInferenceNetwork Second) Create(Network first, Network second)
     {
-        INetwork one = Create(first);
+        IInferenceNetwork one = Create(first);
         if (!first.Activations.SequenceEqual(second.Activations) || !first.LayerSizes.SequenceEqual(second.LayerSizes))
             return (one, Create(second));
-        INetwork other = (INetwork)Activator.CreateInstance(one.GetType(), 0)!;
+        IInferenceNetwork other = (IInferenceNetwork)Activator.CreateInstance(one.GetType(), 0)!;
         other.SetParameters(second.Parameters);
         return (one, other);
     }
 
     private static Type Compile(Network network)
     {
-        Compilation compilation = Generate(ClassText.Write(network, Name));
+        Compilation compilation = Generate(ClassText.Write(network, Name, isTrainable: false));
         using MemoryStream assembly = new();
         ThrowIfBroken(compilation.Emit(assembly).Diagnostics);
         return Assembly.Load(assembly.ToArray()).GetType(Name)!;

@@ -20,7 +20,9 @@ internal static class ClassName
         nameof(MlpGen), nameof(System), "Mlp", "MlpLayer", "Load", "Input", "Output", "Costs", "Trained",
         "VerifyGradients", "VerifyKernels", "Finalize", "MemberwiseClone",
         .. typeof(object).GetMethods().Select(method => method.Name),
-        .. typeof(INetwork).GetMembers().Concat(typeof(IClassifierNetwork).GetMembers()).Select(member => member.Name),
+        .. new[] { typeof(IInferenceNetwork), typeof(INetwork), typeof(IClassifierNetwork) }
+            .SelectMany(contract => contract.GetMembers())
+            .Select(member => member.Name),
         .. typeof(INetwork).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == nameof(MlpGen))
             .Select(type => type.Name.Split('`')[0]),

@@ -13,7 +13,9 @@ internal static class ClassText
     /// <param name="name">The name of the class.</param>
     /// <param name="space">The namespace, or null.</param>
     /// <param name="comment">The lines of the comment above the class.</param>
-    public static string Write(INetwork network, string name, string? space = null, IReadOnlyList<string>? comment = null)
+    /// <param name="isTrainable">False to leave out all code except inference.</param>
+    public static string Write(
+        IInferenceNetwork network, string name, string? space = null, IReadOnlyList<string>? comment = null, bool isTrainable = true)
     {
         string indent = space is null ? "" : "    ";
         StringBuilder text = new("using MlpGen;\n\n");
@@ -21,12 +23,12 @@ internal static class ClassText
             text.Append($"namespace {space}\n{{\n");
         foreach (string line in comment ?? [])
             text.Append($"{indent}// {line}".TrimEnd()).Append('\n');
-        foreach (string line in (IEnumerable<string>)[.. Attributes(network), $"public sealed partial class {name}", "{", "}"])
+        foreach (string line in (IEnumerable<string>)[.. Attributes(network, isTrainable), $"public sealed partial class {name}", "{", "}"])
             text.Append($"{indent}{line}\n");
         return text.Append(space is null ? "" : "}\n").ToString();
     }
 
-    private static IEnumerable<string> Attributes(INetwork network)
+    private static IEnumerable<string> Attributes(IInferenceNetwork network, bool isTrainable)
     {
         Activation[] activations = network.Activations.ToArray();
         Activation[] hidden = activations[..^1];
@@ -35,7 +37,8 @@ internal static class ClassText
         string sizes = string.Join(", ", network.LayerSizes.ToArray());
         string ofHidden = usual is null ? "" : $", Hidden = Activation.{usual}";
         string loss = network.Loss == Loss.Quadratic ? "" : $", Loss = Loss.{network.Loss}";
-        yield return $"[Mlp({sizes}{ofHidden}, Output = Activation.{activations[^1]}{loss})]";
+        string size = isTrainable ? "" : ", Training = false, Populations = false";
+        yield return $"[Mlp({sizes}{ofHidden}, Output = Activation.{activations[^1]}{loss}{size})]";
         for (int layer = 0; layer < hidden.Length; layer++)
         {
             if (hidden[layer] != usual)

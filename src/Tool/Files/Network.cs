@@ -9,7 +9,7 @@ namespace MlpGen.Tool.Files;
 /// <summary>
 /// The layers and the parameters of a network in a file. It computes nothing. The graphs of ONNX files get the name of this class.
 /// </summary>
-internal sealed class Network : INetwork
+internal sealed class Network : IInferenceNetwork
 {
     // The limits of generated networks.
     private const int LargestLayer = 65_536;
@@ -68,13 +68,6 @@ internal sealed class Network : INetwork
 
     public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw new NotSupportedException();
 
-    public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient) =>
-        throw new NotSupportedException();
-
-    public void Backward(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
-        throw new NotSupportedException();
-
     public void Initialize(int seed) => throw new NotSupportedException();
 
     public void Save(string path) => NetworkFile.Save(this, path);
@@ -84,8 +77,4 @@ internal sealed class Network : INetwork
     public void LoadFrom(string path) => NetworkFile.Load(this, path);
 
     public void LoadFrom(Stream stream) => NetworkFile.Load(this, stream);
-
-    public Trainer CreateTrainer(Optimizer optimizer) => throw new NotSupportedException();
-
-    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new NotSupportedException();
 }

@@ -24,7 +24,7 @@ internal static class SpeedTest
     public static BenchReport Measure(LoadedNetwork loaded, int batch, int runs, int milliseconds)
     {
         Network network = loaded.Network;
-        INetwork compiled = NetworkCompiler.Create(network);
+        IInferenceNetwork compiled = NetworkCompiler.Create(network);
         List<BenchResult> results = [Measure(compiled, 1, runs, milliseconds)];
         if (batch > 1)
             results.Add(Measure(compiled, batch, runs, milliseconds));
@@ -33,7 +33,7 @@ internal static class SpeedTest
             RuntimeInformation.FrameworkDescription, runs, results);
     }
 
-    private static BenchResult Measure(INetwork network, int rows, int runs, int milliseconds)
+    private static BenchResult Measure(IInferenceNetwork network, int rows, int runs, int milliseconds)
     {
         float[] inputs = new float[rows * network.InputSize], outputs = new float[rows * network.OutputSize];
         new RandomRows(Seed, transform: null).Fill(inputs, network.InputSize);
@@ -50,7 +50,7 @@ internal static class SpeedTest
 
     /// <summary>Calls a network for a time.</summary>
     /// <returns>The mean time of a call.</returns>
-    private static double Nanoseconds(INetwork network, float[] inputs, float[] outputs, int calls, int milliseconds)
+    private static double Nanoseconds(IInferenceNetwork network, float[] inputs, float[] outputs, int calls, int milliseconds)
     {
         long done = 0;
         long start = Stopwatch.GetTimestamp();

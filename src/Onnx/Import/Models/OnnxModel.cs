@@ -40,7 +40,7 @@ public sealed class OnnxModel
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
-    public ColumnTransform? LoadInto(INetwork network, string output)
+    public ColumnTransform? LoadInto(IInferenceNetwork network, string output)
     {
         ArgumentNullException.ThrowIfNull(output);
         return LoadInto(network, [output], nameof(output));
@@ -62,7 +62,7 @@ public sealed class OnnxModel
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
-    public ColumnTransform? LoadInto(INetwork network, IReadOnlyList<string> outputs)
+    public ColumnTransform? LoadInto(IInferenceNetwork network, IReadOnlyList<string> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
         if (outputs.Count == 0)
@@ -79,10 +79,10 @@ public sealed class OnnxModel
     /// <summary>Returns the parameters of the network that computes tensors. They may be NaN or infinite.</summary>
     /// <exception cref="ArgumentException">The graph has no such tensor.</exception>
     /// <exception cref="InvalidDataException">A layer cannot compute the tensors, or the network has other layers.</exception>
-    internal float[] Parameters(INetwork network, IReadOnlyList<string> outputs) =>
+    internal float[] Parameters(IInferenceNetwork network, IReadOnlyList<string> outputs) =>
         Read(outputs, nameof(outputs), chain => NetworkFilling.Parameters(chain, network));
 
-    private ColumnTransform? LoadInto(INetwork network, IReadOnlyList<string> outputs, string parameter)
+    private ColumnTransform? LoadInto(IInferenceNetwork network, IReadOnlyList<string> outputs, string parameter)
     {
         ArgumentNullException.ThrowIfNull(network);
         return Read(outputs, parameter, chain =>
