@@ -56,5 +56,11 @@ internal static partial class Descriptors
         SoftmaxOfOne,
         OldLanguage,
         UnknownVectorBits,
+        NoWeightsItem,
+        WeightsOfOtherLayers,
+        WeightsNotFinite,
+        WeightsOfOtherActivations,
+        WeightsWithTransform,
+        WeightsWithConstructor,
     ]);
 }

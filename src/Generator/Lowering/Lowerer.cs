@@ -23,6 +23,7 @@ internal static class Lowerer
             model.Loss,
             PlanRounding(model),
             model.HasTwin,
+            model.Weights,
             layers,
             lowerer.PackedLength,
             memory,

@@ -36,8 +36,8 @@ internal static class UsedTypes
             "gen",
             "AgentLanes AlignedBuffer Copying DoubleTwin DropoutDraw SuppliedGradients GradientPass GradientSum Guard IGradientSink " +
             "IGradientSource IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout " +
-            "LargestMagnitude MethodOptions NetworkDescription NetworkInitializer NetworkText Scratch SelfCheck Transposition " +
-            "Uninitialized VectorRows Workspace"),
+            "LargestMagnitude MethodOptions NetworkDescription NetworkInitializer NetworkText Scratch SelfCheck TrainedParameters " +
+            "Transposition Uninitialized VectorRows Workspace"),
         new(
             "MlpGen.Numerics",
             null,

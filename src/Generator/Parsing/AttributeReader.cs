@@ -50,6 +50,7 @@ internal static class AttributeReader
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
+            ReadWeights(mlp, locations.Named("Weights")),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
@@ -61,6 +62,15 @@ internal static class AttributeReader
     /// <summary>True if the network in the attribute has a double twin.</summary>
     public static bool HasTwin(AttributeData mlp) =>
         ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double;
+
+    /// <summary>Returns the weights that the attribute names, or null if it names none.</summary>
+    public static DeclaredWeights? ReadWeights(AttributeData mlp, Location location) =>
+        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "Weights") switch
+        {
+            { Key: null } or { Value: { Kind: TypedConstantKind.Primitive, Value: null } } => null,
+            { Value: { Kind: TypedConstantKind.Primitive, Value: string file } } => new DeclaredWeights(file, location),
+            _ => new DeclaredWeights(File: null, location),
+        };
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);

@@ -56,9 +56,11 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
             return [];
         bool classifier = AttributeReader.TakesLabels(mlp);
         bool hasTwin = AttributeReader.HasTwin(mlp);
+        bool hasWeights = AttributeReader.ReadWeights(mlp, Location.None) is not null;
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
-        MemberFacts facts = new MemberReader(baseType, classifier, hasTwin, naming, compilation, cancellationToken).Read();
-        return new ContractTable(classifier, hasTwin, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));
+        MemberFacts facts = new MemberReader(baseType, classifier, hasTwin, hasWeights, naming, compilation, cancellationToken).Read();
+        return new ContractTable(classifier, hasTwin, hasWeights, facts.HasLoad, naming).Public
+            .Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

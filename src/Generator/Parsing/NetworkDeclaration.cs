@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Precision">The precision in which the network can compute.</param>
+/// <param name="Weights">The weights that are built into the assembly, or null.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -20,6 +21,7 @@ internal sealed record NetworkDeclaration(
     Setting<Loss> Loss,
     Setting<Rounding> Rounding,
     Setting<Precision> Precision,
+    DeclaredWeights? Weights,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -32,7 +34,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
-        && Precision.Number is not null
+        && Precision.Number is not null && Weights is not { File: null }
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>
@@ -69,3 +71,8 @@ internal sealed record DropoutRate(double? Rate, Location Location);
 /// <param name="Bytes">The number of bytes as written, even if negative.</param>
 /// <param name="Location">The location of the argument.</param>
 internal sealed record StackLimit(int Bytes, Location Location);
+
+/// <summary>The value of <c>Weights</c>.</summary>
+/// <param name="File">The file as written. Null if the C# compiler could not read it.</param>
+/// <param name="Location">The location of the argument.</param>
+internal sealed record DeclaredWeights(string? File, Location Location);

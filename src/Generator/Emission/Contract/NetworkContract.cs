@@ -37,7 +37,7 @@ internal sealed class NetworkContract : IMemberBodies
     /// <summary>Prints the members.</summary>
     public void Emit(CodeWriter writer)
     {
-        ContractTable contract = new(_plan.IsClassifier, _plan.HasTwin, _plan.Members.HasLoad, _plan.Naming);
+        ContractTable contract = new(_plan.IsClassifier, _plan.HasTwin, _plan.Weights is not null, _plan.Members.HasLoad, _plan.Naming);
         ContractEmitter emitter = new(writer, _plan.Type, _plan.Members, this);
         emitter.Emit(contract.Facts);
         StateEmitter.Emit(writer, _plan);
@@ -75,6 +75,7 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.LoadFrom => MemberBody.Value($"$NetworkFile.Load({OnThis(member)})"),
         MemberId.Load => Load(member),
         MemberId.ToDouble => MemberBody.Value("$DoubleTwin.Create(this)"),
+        MemberId.Trained => Trained(),
         MemberId.GetParameters => Copy("destination", $"$Layout.Description.Unpack({_plan.Names.Parameters}.Span, destination);"),
         MemberId.SetParameters => Copy("source", $"$Layout.Description.Pack(source, {_plan.Names.Parameters}.Span);"),
         MemberId.VerifyGradients => MemberBody.Value($"$SelfCheck.VerifyGradients({OnThis(member)})"),
@@ -101,6 +102,24 @@ internal sealed class NetworkContract : IMemberBodies
         writer.Line("$Network network = new $Network(default($Uninitialized));");
         writer.Line($"$NetworkFile.Load({string.Join(", ", ["network", .. member.Arguments])});");
         writer.Line("return network;");
+    });
+
+    private MemberBody Trained() => MemberBody.Block(writer =>
+    {
+        using (writer.Block("get"))
+        {
+            if (_plan.Weights!.Resource is not { } resource)
+            {
+                writer.Line($"throw new $InvalidOperationException({Literals.Text(_plan.Weights.Problem ?? string.Empty)});");
+                return;
+            }
+
+            string[] arguments =
+                ["typeof($Network).Assembly", Literals.Text(resource), "$Layout.Description", $"network.{_plan.Names.Parameters}"];
+            writer.Line("$Network network = new $Network(default($Uninitialized));");
+            writer.List("$TrainedParameters.Load(", arguments, ")", ";");
+            writer.Line("return network;");
+        }
     });
 
     private static MemberBody Copy(string span, string copy) => MemberBody.Block(writer =>
