@@ -4,7 +4,7 @@ using MlpGen.Storage;
 
 namespace MlpGen.BuildTasks;
 
-/// <summary>What a weights file contains.</summary>
+/// <summary>The content of a weights file.</summary>
 /// <param name="Hash">The SHA-256 of the file.</param>
 /// <param name="Layers">The layers after the inputs.</param>
 /// <param name="Activations">The activation of each layer, or null if the file does not contain them.</param>

@@ -2,7 +2,7 @@ using MlpGen.Generator.Collections;
 
 namespace MlpGen.Generator.Model;
 
-/// <summary>What the build states about a weights file. The generator never reads the file itself.</summary>
+/// <summary>The facts about a weights file that the build passes to the generator, which never reads the file itself.</summary>
 /// <param name="Path">The path relative to the project, with forward slashes.</param>
 /// <param name="Link">The path that the project gives to a file outside its directory, or null.</param>
 /// <param name="Resource">The name of the resource with the parameters. Null if the file is damaged.</param>
