@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace MlpGen.BuildTasks;
 
@@ -11,10 +10,18 @@ namespace MlpGen.BuildTasks;
 /// Validates the weights files of a project. For each file, it writes the parameters, to be embedded as a resource, and a digest for the
 /// generator. A second build reads none of the files.
 /// </summary>
-public sealed class EmbedMlpWeights : Task
+public sealed class EmbedMlpWeights : ITask
 {
     private const string Rule = "MLPGEN1002";
     private const string Page = "https://github.com/mlpgen/mlpgen/blob/main/docs/rules/MLPGEN1002.md";
+
+    private bool _hasErrors;
+
+    /// <inheritdoc/>
+    public IBuildEngine BuildEngine { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public ITaskHost? HostObject { get; set; }
 
     /// <summary>Gets or sets the <c>MlpWeights</c> items.</summary>
     [Required]
@@ -28,19 +35,18 @@ public sealed class EmbedMlpWeights : Task
     [Required]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>Gets the digests, for the generator.</summary>
+    /// <summary>Gets the paths of the digests, for the generator.</summary>
     [Output]
-    public ITaskItem[] Digests { get; private set; } = [];
+    public string[] Digests { get; private set; } = [];
 
-    /// <summary>Gets the parameters, for the resources of the assembly, with their logical names.</summary>
+    /// <summary>Gets the paths of the parameters. Their file names without extension are the names of the resources.</summary>
     [Output]
-    public ITaskItem[] Resources { get; private set; } = [];
+    public string[] Resources { get; private set; } = [];
 
     /// <inheritdoc/>
-    public override bool Execute()
+    public bool Execute()
     {
-        List<ITaskItem> digests = [];
-        Dictionary<string, ITaskItem> resources = [];
+        List<string> digests = [], resources = [];
         HashSet<string> seen = [];
         Directory.CreateDirectory(OutputDirectory);
         foreach (ITaskItem item in Weights)
@@ -58,49 +64,39 @@ public sealed class EmbedMlpWeights : Task
         }
 
         Digests = [.. digests];
-        Resources = [.. resources.Values];
-        return !Log.HasLoggedErrors;
-    }
-
-    private void Embed(WeightsItem item, WeightsOutput output, List<ITaskItem> digests, Dictionary<string, ITaskItem> resources)
-    {
-        digests.Add(new TaskItem(output.Digest));
-        if (!File.Exists(item.File))
-        {
-            Refuse(item, output, "The file does not exist.");
-            return;
-        }
-
-        if (!output.IsUpToDate())
-        {
-            try
-            {
-                using FileStream file = new(item.File, FileMode.Open, FileAccess.Read, FileShare.Read);
-                WeightsContent content = WeightsFile.Read(file, item.Layers);
-                output.Write(WeightsDigest.Create(item, content), content.Parameters);
-                Log.LogMessage(MessageImportance.Low, "{0}: {1} parameters", item.Path, content.Parameters.Length);
-            }
-            catch (Exception error) when (IsExpected(error))
-            {
-                Refuse(item, output, error.Message);
-                return;
-            }
-        }
-
         // Equal files share one resource.
-        string name = output.ReadResource();
-        if (!resources.ContainsKey(name))
-            resources.Add(name, new TaskItem(output.Parameters, new Dictionary<string, string> { ["LogicalName"] = name }));
+        Resources = [.. resources.Distinct()];
+        return !_hasErrors;
     }
 
-    private void Refuse(WeightsItem item, WeightsOutput output, string problem)
+    private void Embed(WeightsItem item, WeightsOutput output, List<string> digests, List<string> resources)
     {
-        output.WriteDamaged(WeightsDigest.CreateDamaged(item, problem));
-        Report(item.File, problem);
+        digests.Add(output.Digest);
+        try
+        {
+            if (!File.Exists(item.File))
+                throw new FileNotFoundException("The file does not exist.");
+            resources.Add(output.Find() ?? output.Write(Read(item)));
+        }
+        catch (Exception error) when (IsExpected(error))
+        {
+            output.WriteDamaged(error.Message);
+            Report(item.File, error.Message);
+        }
     }
 
-    private void Report(string file, string problem) =>
-        Log.LogError(null, Rule, null, Page, file, 0, 0, 0, 0, "{0}", problem);
+    private static WeightsContent Read(WeightsItem item)
+    {
+        using FileStream file = new(item.File, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return WeightsFile.Read(file, item.Layers);
+    }
+
+    private void Report(string file, string problem)
+    {
+        _hasErrors = true;
+        BuildEngine.LogErrorEvent(new BuildErrorEventArgs(
+            subcategory: null, Rule, file, 0, 0, 0, 0, problem, helpKeyword: null, nameof(EmbedMlpWeights), Page, DateTime.UtcNow));
+    }
 
     private static bool IsExpected(Exception error) =>
         error is InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;

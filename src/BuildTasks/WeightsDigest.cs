@@ -13,7 +13,7 @@ internal static class WeightsDigest
 
     private const string FirstLine = "mlpgen-weights 1";
 
-    /// <summary>Returns the name of the resource with the parameters.</summary>
+    /// <summary>Returns the name of the resource with the parameters. Equal files have equal names.</summary>
     public static string Resource(string hash) => $"MlpGen.Weights.{hash}";
 
     /// <summary>Returns the digest of a file.</summary>

@@ -4,7 +4,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
-using Microsoft.Build.Utilities;
 using Tasks::MlpGen.BuildTasks;
 using Xunit;
 
@@ -39,7 +38,7 @@ public sealed class DigestTests : IDisposable
             """.ReplaceLineEndings("\n"),
             TaskRun.Digest(task));
         Assert.Equal(WeightsBytes.Range(1, 13), TaskRun.Parameters(task));
-        Assert.Equal($"MlpGen.Weights.{hash}", task.Resources.Single().GetMetadata("LogicalName"));
+        Assert.Equal($"MlpGen.Weights.{hash}", Path.GetFileNameWithoutExtension(task.Resources.Single()));
     }
 
     [Theory]
@@ -63,7 +62,7 @@ public sealed class DigestTests : IDisposable
     public void Names_that_the_item_lists()
     {
         _run.Write("a.safetensors", WeightsBytes.File([.. WeightsBytes.Small("body.0", "head"), ("norm.weight", "F32", "2", [1, 2])]));
-        TaskItem item = new("a.safetensors");
+        Item item = new("a.safetensors");
         item.SetMetadata("TensorNames", " body.0; head ");
 
         Assert.Equal(WeightsBytes.Range(1, 13), TaskRun.Parameters(_run.Run(item)));
@@ -113,15 +112,15 @@ public sealed class DigestTests : IDisposable
         _run.Write("a/my weights é.safetensors", file);
         _run.Write("../elsewhere/b.safetensors", file);
         _run.Write("c.safetensors", file);
-        TaskItem linked = new("../elsewhere/b.safetensors");
+        Item linked = new("../elsewhere/b.safetensors");
         linked.SetMetadata("Link", "models\\d.safetensors");
 
         EmbedMlpWeights task = _run.Run(
-            new TaskItem("a/my weights é.safetensors"), linked, new TaskItem(Path.Combine(_run.Project, "c.safetensors")), new TaskItem("./c.safetensors"));
+            new Item("a/my weights é.safetensors"), linked, new Item(Path.Combine(_run.Project, "c.safetensors")), new Item("./c.safetensors"));
 
         Assert.Equal(
             ["path a/my weights é.safetensors", "path ../elsewhere/b.safetensors\nlink models/d.safetensors", "path c.safetensors"],
-            task.Digests.Select(digest => File.ReadAllText(digest.ItemSpec)).Select(text => text["mlpgen-weights 1\n".Length..text.IndexOf("\nsha256", StringComparison.Ordinal)]));
+            task.Digests.Select(digest => File.ReadAllText(digest)).Select(text => text["mlpgen-weights 1\n".Length..text.IndexOf("\nsha256", StringComparison.Ordinal)]));
         // Equal files share a resource.
         Assert.Single(task.Resources);
     }
@@ -136,7 +135,7 @@ public sealed class DigestTests : IDisposable
 
         EmbedMlpWeights task = _run.Run("a/d.safetensors", "b/d.safetensors");
 
-        Assert.Equal(2, task.Digests.Select(digest => digest.ItemSpec).Distinct().Count());
-        Assert.Equal(2, task.Resources.Select(resource => resource.GetMetadata("LogicalName")).Distinct().Count());
+        Assert.Equal(2, task.Digests.Distinct().Count());
+        Assert.Equal(2, task.Resources.Distinct().Count());
     }
 }

@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Xunit;
 
 namespace MlpGen.BuildTasks.Tests;
@@ -80,14 +78,14 @@ public sealed class IncrementalTests : IDisposable
     {
         byte[] whole = File.ReadAllBytes(_file);
         File.WriteAllBytes(_file, whole[..^1]);
-        Assert.Equal(_file, _run.Refusal(new TaskItem("a.safetensors")).File);
-        Assert.Equal(_file, _run.Refusal(new TaskItem("a.safetensors")).File);
+        Assert.Equal(_file, _run.Refusal(new Item("a.safetensors")).File);
+        Assert.Equal(_file, _run.Refusal(new Item("a.safetensors")).File);
         File.WriteAllBytes(_file, whole);
         Assert.Equal(WeightsBytes.Range(1, 13), TaskRun.Parameters(_run.Run("a.safetensors")));
     }
 
-    private static float LastParameter(ITaskItem resource) =>
-        BitConverter.ToSingle(File.ReadAllBytes(resource.ItemSpec), 12 * sizeof(float));
+    private static float LastParameter(string resource) =>
+        BitConverter.ToSingle(File.ReadAllBytes(resource), 12 * sizeof(float));
 
     private string[] Changed() => [.. _run.Written().Where(file => file.Time != s_old).Select(file => Path.GetExtension(file.Name))];
 }

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Xunit;
 
 namespace MlpGen.BuildTasks.Tests;
@@ -17,7 +16,7 @@ public sealed class RefusalTests : IDisposable
     [Fact]
     public void No_file()
     {
-        BuildErrorEventArgs error = _run.Refusal(new TaskItem("a.safetensors"));
+        BuildErrorEventArgs error = _run.Refusal(new Item("a.safetensors"));
         Assert.Equal(Path.Combine(_run.Project, "a.safetensors"), error.File);
         Assert.Equal("The file does not exist.", error.Message);
         Assert.EndsWith("/MLPGEN1002.md", error.HelpLink, StringComparison.Ordinal);
@@ -27,7 +26,7 @@ public sealed class RefusalTests : IDisposable
     public void A_damaged_file_leaves_a_digest_for_the_IDE_and_no_parameters()
     {
         _run.Write("a.safetensors", WeightsBytes.File(WeightsBytes.Small())[..40]);
-        BuildErrorEventArgs error = _run.Refusal(new TaskItem("a.safetensors"));
+        BuildErrorEventArgs error = _run.Refusal(new Item("a.safetensors"));
         string digest = Assert.Single(Directory.EnumerateFiles(_run.Output));
         Assert.Equal($"mlpgen-weights 1\npath a.safetensors\ndamaged {error.Message}\n", File.ReadAllText(digest));
     }
@@ -37,7 +36,7 @@ public sealed class RefusalTests : IDisposable
     {
         _run.Write("a.safetensors", []);
         _run.Write("b.safetensors", WeightsBytes.File(WeightsBytes.Small()));
-        _run.Refusal(new TaskItem("a.safetensors"), new TaskItem("b.safetensors"));
+        _run.Refusal(new Item("a.safetensors"), new Item("b.safetensors"));
         Assert.Single(Directory.EnumerateFiles(_run.Output, "*.bin"));
     }
 
@@ -97,7 +96,7 @@ public sealed class RefusalTests : IDisposable
     public void A_list_of_names_with_a_name_twice()
     {
         _run.Write("a.safetensors", WeightsBytes.File(WeightsBytes.Small()));
-        TaskItem item = new("a.safetensors");
+        Item item = new("a.safetensors");
         item.SetMetadata("TensorNames", "a;a");
         Assert.StartsWith("The names of layers must be unique", _run.Refusal(item).Message, StringComparison.Ordinal);
     }
@@ -105,6 +104,6 @@ public sealed class RefusalTests : IDisposable
     private string Message(byte[] file)
     {
         _run.Write("a.safetensors", file);
-        return _run.Refusal(new TaskItem("a.safetensors")).Message!;
+        return _run.Refusal(new Item("a.safetensors")).Message!;
     }
 }

@@ -7,7 +7,6 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Tasks::MlpGen.BuildTasks;
 using Xunit;
 
@@ -40,7 +39,7 @@ internal sealed class TaskRun : IDisposable
     }
 
     /// <summary>Runs the task, which must succeed.</summary>
-    public EmbedMlpWeights Run(params string[] paths) => Run([.. paths.Select(path => new TaskItem(path))]);
+    public EmbedMlpWeights Run(params string[] paths) => Run([.. paths.Select(path => new Item(path))]);
 
     /// <inheritdoc cref="Run(string[])"/>
     public EmbedMlpWeights Run(params ITaskItem[] items)
@@ -61,11 +60,11 @@ internal sealed class TaskRun : IDisposable
     }
 
     /// <summary>Returns the digest of a single file.</summary>
-    public static string Digest(EmbedMlpWeights task) => File.ReadAllText(Assert.Single(task.Digests).ItemSpec);
+    public static string Digest(EmbedMlpWeights task) => File.ReadAllText(Assert.Single(task.Digests));
 
     /// <summary>Returns the parameters of a single file.</summary>
     public static float[] Parameters(EmbedMlpWeights task) =>
-        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Assert.Single(task.Resources).ItemSpec)).ToArray();
+        MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Assert.Single(task.Resources))).ToArray();
 
     /// <summary>Returns the files in the output directory with the times of their last change.</summary>
     public IEnumerable<(string Name, DateTime Time)> Written() =>
