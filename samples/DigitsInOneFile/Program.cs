@@ -10,5 +10,7 @@ using StreamReader reader = new(stream);
 Console.WriteLine($"{net.Accuracy(test):P1} of the {test.Count} test digits are classified correctly.");
 
 /// <summary>The network of the sample Digits, which saved the weights. They take raw pixels, 0 to 16.</summary>
-[Mlp(64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy, Weights = "digits.safetensors")]
+[Mlp(
+    64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy,
+    Training = false, Populations = false, Weights = "digits.safetensors")]
 internal sealed partial class DigitNetwork;

@@ -50,21 +50,27 @@ internal static class AttributeReader
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
+            ReadSwitch(mlp, "Training"),
+            ReadSwitch(mlp, "Populations"),
             ReadWeights(mlp, locations.Named("Weights")),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
+    /// <summary>Returns the parts of the contract that the attribute selects, where errors count as not set.</summary>
+    public static NetworkFeatures ReadFeatures(AttributeData mlp) => new(
+        TakesLabels(mlp),
+        Trains: ReadSwitch(mlp, "Training") ?? true,
+        Evolves: ReadSwitch(mlp, "Populations") ?? true,
+        HasTwin: ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double,
+        HasWeights: ReadWeights(mlp, Location.None) is not null);
+
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.For(loss).TakesLabels;
 
-    /// <summary>True if the network in the attribute has a double twin.</summary>
-    public static bool HasTwin(AttributeData mlp) =>
-        ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double;
-
     /// <summary>Returns the weights that the attribute names, or null if it names none.</summary>
-    public static DeclaredWeights? ReadWeights(AttributeData mlp, Location location) =>
+    private static DeclaredWeights? ReadWeights(AttributeData mlp, Location location) =>
         mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "Weights") switch
         {
             { Key: null } or { Value: { Kind: TypedConstantKind.Primitive, Value: null } } => null,
@@ -80,6 +86,18 @@ internal static class AttributeReader
             is { Kind: TypedConstantKind.Primitive, Value: int bytes }
             ? new StackLimit(bytes, locations.Named("MaxStackBytes"))
             : null;
+
+    /// <summary>Returns a switch that is on unless it is set. Null if the C# compiler could not read it.</summary>
+    private static bool? ReadSwitch(AttributeData mlp, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in mlp.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value is { Kind: TypedConstantKind.Primitive, Value: bool value } ? value : null;
+        }
+
+        return true;
+    }
 
     private static DeclaredSizes ReadSizes(AttributeData mlp, AttributeLocations locations)
     {

@@ -57,20 +57,10 @@ internal static class NetworkParser
         if (type.TypeKind != TypeKind.Class || TypeSymbols.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
-        // An unreadable setting is probably being typed. The class gets the members of every value, so that code that uses them compiles.
-        Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
-        Precision precision = network.Precision.Number is null ? Precision.Double : network.Precision.Value ?? Precision.Single;
-        TrainedWeights? weights = network.Weights is { } declared ? new TrainedWeights(declared.File ?? string.Empty) : null;
+        NetworkFeatures features = network.Features;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
-        MemberReader members = new(
-            type,
-            LossFacts.For(loss).TakesLabels,
-            precision == Precision.Double,
-            weights is not null,
-            naming.Naming,
-            compilation,
-            cancellationToken);
+        MemberReader members = new(type, features, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -83,13 +73,15 @@ internal static class NetworkParser
         if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
         {
             Naming names = naming.Naming.Without(facts.Clashing);
-            BrokenNetwork broken = new(shell, facts, names, loss, precision, weights, error, baseConstructor.Arguments);
+            BrokenNetwork broken = new(shell, facts, names, features, error, baseConstructor.Arguments);
             return new ParseResult(broken, diagnostics);
         }
 
         TargetFacts target = TargetFactsReader.Read(compilation);
+        TrainedWeights? weights = network.Weights is { File: { } file } ? new TrainedWeights(file) : null;
+        Rounding rounding = network.Rounding.Value!.Value;
         NetworkModel model = new(
-            shell, facts, naming.Naming, loss, precision, weights, network.Rounding.Value!.Value, Layers(network), target);
+            shell, facts, naming.Naming, features, network.Loss.Value!.Value, rounding, weights, Layers(network), target);
         return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)), network.Weights?.Location);
     }
 

@@ -13,7 +13,7 @@ internal static class ExportedModel
     /// <summary>Creates the model.</summary>
     /// <exception cref="ArgumentException">The transform does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
-    public static ModelProto Create(INetwork network, OnnxExportOptions options)
+    public static ModelProto Create(IInferenceNetwork network, OnnxExportOptions options)
     {
         CheckTransform(network, options);
         ModelProto model = new() { IrVersion = FormatVersion(options.Opset), ProducerName = "MlpGen", Graph = Graph(network, options) };
@@ -22,7 +22,7 @@ internal static class ExportedModel
         return model;
     }
 
-    private static GraphProto Graph(INetwork network, OnnxExportOptions options)
+    private static GraphProto Graph(IInferenceNetwork network, OnnxExportOptions options)
     {
         GraphProto graph = new() { Name = network.GetType().Name };
         GraphBuilder builder = new(graph, Input);
@@ -37,7 +37,7 @@ internal static class ExportedModel
         return graph;
     }
 
-    private static void AddLayers(GraphBuilder graph, INetwork network, OnnxExportOptions options)
+    private static void AddLayers(GraphBuilder graph, IInferenceNetwork network, OnnxExportOptions options)
     {
         float[] parameters = Parameters(network);
         int next = 0;
@@ -63,10 +63,10 @@ internal static class ExportedModel
         }
     }
 
-    private static bool LeavesOut(INetwork network, OnnxExportOptions options) =>
+    private static bool LeavesOut(IInferenceNetwork network, OnnxExportOptions options) =>
         options.Logits && network.Activations[^1] is Activation.Softmax or Activation.Sigmoid;
 
-    private static float[] Parameters(INetwork network)
+    private static float[] Parameters(IInferenceNetwork network)
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
@@ -82,7 +82,7 @@ internal static class ExportedModel
         return parameters;
     }
 
-    private static void CheckTransform(INetwork network, OnnxExportOptions options)
+    private static void CheckTransform(IInferenceNetwork network, OnnxExportOptions options)
     {
         CheckColumns(options.Transform?.Inputs, network.InputSize, "inputs");
         CheckColumns(options.Transform?.Targets, network.OutputSize, "targets");

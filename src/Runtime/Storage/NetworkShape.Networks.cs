@@ -4,6 +4,6 @@ namespace MlpGen.Storage;
 internal sealed partial record NetworkShape
 {
     /// <summary>Returns the shape of a network.</summary>
-    public static NetworkShape Of(INetwork network) =>
+    public static NetworkShape Of(IInferenceNetwork network) =>
         new(network.LayerSizes.ToArray(), network.Activations.ToArray(), network.Loss);
 }
