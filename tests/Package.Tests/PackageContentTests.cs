@@ -13,7 +13,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     private static readonly string[] s_inNet10 = ["System.Collections.Immutable", "System.Reflection.Metadata"];
 
     [Fact]
-    public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_and_targets_and_nothing_else()
+    public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_targets_and_task_and_nothing_else()
     {
         Assert.Equal(
             [
@@ -21,8 +21,10 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "README.md",
                 "analyzers/dotnet/cs/MlpGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/MlpGen.Generator.dll",
+                "build/netstandard2.1/MlpGen.Weights.targets",
                 "build/netstandard2.1/MlpGen.props",
                 "build/netstandard2.1/MlpGen.targets",
+                "buildTransitive/netstandard2.1/MlpGen.Weights.targets",
                 "buildTransitive/netstandard2.1/MlpGen.props",
                 "buildTransitive/netstandard2.1/MlpGen.targets",
                 "icon.png",
@@ -32,6 +34,7 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "lib/net8.0/MlpGen.xml",
                 "lib/netstandard2.1/MlpGen.dll",
                 "lib/netstandard2.1/MlpGen.xml",
+                "tasks/netstandard2.0/MlpGen.BuildTasks.dll",
                 "verification/net10.0/MlpGen.Verification.dll",
                 "verification/net10.0/MlpGen.Verification.xml",
                 "verification/net8.0/MlpGen.Verification.dll",

@@ -5,4 +5,5 @@ namespace MlpGen.Generator.Model;
 /// <param name="Trains">True for gradients and trainers.</param>
 /// <param name="Evolves">True for populations.</param>
 /// <param name="HasTwin">True for a double twin.</param>
-internal sealed record NetworkFeatures(bool TakesLabels, bool Trains, bool Evolves, bool HasTwin);
+/// <param name="HasWeights">True for weights that are built into the assembly.</param>
+internal sealed record NetworkFeatures(bool TakesLabels, bool Trains, bool Evolves, bool HasTwin, bool HasWeights);

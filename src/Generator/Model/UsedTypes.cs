@@ -37,7 +37,7 @@ internal static class UsedTypes
             "AgentLanes AlignedBuffer Copying DoubleTwin DropoutDraw SuppliedGradients GradientPass GradientSum Guard " +
             "IEvolvable IGeneratedNetwork IGradientSink IGradientSource IOutputLoss ITrainable ITrainableClassifier " +
             "IVectorWidthSwitch LayerDescription LayerLayout LargestMagnitude MethodOptions NetworkDescription " +
-            "NetworkInitializer NetworkText Scratch SelfCheck Transposition Uninitialized VectorRows Workspace"),
+            "NetworkInitializer NetworkText Scratch SelfCheck TrainedParameters Transposition Uninitialized VectorRows Workspace"),
         new(
             "MlpGen.Numerics",
             null,

@@ -14,6 +14,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Precision">The precision in which the network can compute.</param>
 /// <param name="Training">True if the class can learn. Null if the C# compiler could not read it.</param>
 /// <param name="Populations">True if the class can run in populations. Null if the C# compiler could not read it.</param>
+/// <param name="Weights">The weights that are built into the assembly, or null.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -25,6 +26,7 @@ internal sealed record NetworkDeclaration(
     Setting<Precision> Precision,
     bool? Training,
     bool? Populations,
+    DeclaredWeights? Weights,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -38,6 +40,7 @@ internal sealed record NetworkDeclaration(
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
         && Precision.Number is not null && Training is not null && Populations is not null
+        && Weights is not { File: null }
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>
@@ -48,7 +51,8 @@ internal sealed record NetworkDeclaration(
         TakesLabels: Loss.Number is null || (Loss.Value is { } loss && LossFacts.For(loss).TakesLabels),
         Trains: Training ?? true,
         Evolves: Populations ?? true,
-        HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double);
+        HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double,
+        HasWeights: Weights is not null);
 
     /// <summary>
     /// Returns the setting that determines the activation of a layer. Its <c>[MlpLayer]</c> takes precedence over Hidden and Output.
@@ -84,3 +88,8 @@ internal sealed record DropoutRate(double? Rate, Location Location);
 /// <param name="Bytes">The number of bytes as written, even if negative.</param>
 /// <param name="Location">The location of the argument.</param>
 internal sealed record StackLimit(int Bytes, Location Location);
+
+/// <summary>The value of <c>Weights</c>.</summary>
+/// <param name="File">The file as written. Null if the C# compiler could not read it.</param>
+/// <param name="Location">The location of the argument.</param>
+internal sealed record DeclaredWeights(string? File, Location Location);

@@ -64,6 +64,13 @@ public sealed class MlpAttribute : Attribute
     public bool Populations { get; set; } = true;
 
     /// <summary>
+    /// Gets or sets the weights file that is built into the assembly: the path of an <c>MlpWeights</c> item as in the project file, or its
+    /// file name. The network also gets the static property <c>Trained</c>, which returns a new network with these parameters and needs no
+    /// file at run time. Default: null.
+    /// </summary>
+    public string? Weights { get; set; }
+
+    /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
     /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
     /// frames of the methods themselves are not included.
