@@ -42,7 +42,7 @@ internal static class NetworkReader
 
     /// <summary>Reads the data that follows a header.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
+    /// <param name="header">The header that <see cref="ReadHeader(NetworkShape, Stream)"/> returned.</param>
     /// <param name="stream">The stream, positioned at the first tensor.</param>
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     /// <param name="names">The names of the layers, or null to find them in the file.</param>
@@ -83,7 +83,15 @@ internal static class NetworkReader
     }
 
     /// <summary>Reads only the header.</summary>
-    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream)
+    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream) =>
+        ReadHeader(stream, LongestHeader(network), TensorLimit + (network.Activations.Length * TensorsPerLayer));
+
+    /// <summary>Reads only a header of limited length.</summary>
+    /// <param name="stream">The stream, positioned at the start of the data.</param>
+    /// <param name="limit">The maximum length of the header in bytes.</param>
+    /// <param name="mostTensors">The maximum number of tensors.</param>
+    /// <exception cref="InvalidDataException">The header is damaged or too long.</exception>
+    public static SafetensorsHeader ReadHeader(Stream stream, long limit, int mostTensors)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -91,7 +99,6 @@ internal static class NetworkReader
             throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with the 8-byte header length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        long limit = LongestHeader(network);
         if (length > (ulong)limit)
         {
             throw new InvalidDataException(
@@ -102,7 +109,7 @@ internal static class NetworkReader
         read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw new InvalidDataException($"The data ends after {read} of {length} bytes of the header. The file is damaged.");
-        return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
+        return SafetensorsHeaderReader.Read(header, mostTensors);
     }
 
     private static void ReadTensor(Stream stream, SafetensorsTensor tensor, NetworkTensor ours, Span<float> values)
