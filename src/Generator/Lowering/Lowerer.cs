@@ -23,6 +23,7 @@ internal static class Lowerer
             model.Loss,
             PlanRounding(model),
             model.HasTwin,
+            model.IsQuantizable,
             layers,
             lowerer.PackedLength,
             memory,

@@ -13,6 +13,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="HasTwin">True to emit the member that creates the double twin.</param>
+/// <param name="IsQuantizable">True to emit the members that quantize the network.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
 /// <param name="Memory">The layout of scratch memory.</param>
@@ -33,6 +34,7 @@ internal sealed record NetworkPlan(
     Loss Loss,
     Rounding Rounding,
     bool HasTwin,
+    bool IsQuantizable,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,

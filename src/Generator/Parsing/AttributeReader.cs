@@ -50,6 +50,7 @@ internal static class AttributeReader
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
+            ReadSetting(mlp, "Quantization", Quantization.None, locations),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
@@ -61,6 +62,10 @@ internal static class AttributeReader
     /// <summary>True if the network in the attribute has a double twin.</summary>
     public static bool HasTwin(AttributeData mlp) =>
         ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double;
+
+    /// <summary>True if the network in the attribute can be quantized.</summary>
+    public static bool IsQuantizable(AttributeData mlp) =>
+        ReadSetting(mlp, "Quantization", Quantization.None, Location.None).Value is Quantization.Int8;
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);

@@ -55,10 +55,11 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
         bool classifier = AttributeReader.TakesLabels(mlp);
-        bool hasTwin = AttributeReader.HasTwin(mlp);
+        bool hasTwin = AttributeReader.HasTwin(mlp), isQuantizable = AttributeReader.IsQuantizable(mlp);
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
-        MemberFacts facts = new MemberReader(baseType, classifier, hasTwin, naming, compilation, cancellationToken).Read();
-        return new ContractTable(classifier, hasTwin, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));
+        MemberFacts facts = new MemberReader(baseType, classifier, hasTwin, isQuantizable, naming, compilation, cancellationToken).Read();
+        return new ContractTable(classifier, hasTwin, isQuantizable, facts.HasLoad, naming).Public
+            .Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

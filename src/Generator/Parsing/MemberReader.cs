@@ -26,6 +26,7 @@ internal sealed class MemberReader
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
     /// <param name="classifier">True if the class also gets the overloads with class indices.</param>
     /// <param name="hasTwin">True if the class also gets a double twin.</param>
+    /// <param name="isQuantizable">True if the class also gets the members that quantize it.</param>
     /// <param name="naming">The names of inputs, outputs and classes.</param>
     /// <param name="compilation">The compilation, which decides if a member is accessible.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -33,6 +34,7 @@ internal sealed class MemberReader
         INamedTypeSymbol type,
         bool classifier,
         bool hasTwin,
+        bool isQuantizable,
         Naming naming,
         Compilation compilation,
         CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ internal sealed class MemberReader
         _own = [.. DeclaredMembers.GetMembers(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
-        _table = new ContractTable(classifier, hasTwin, !_declaresConstructor && !_requiresMembers, naming);
+        _table = new ContractTable(classifier, hasTwin, isQuantizable, !_declaresConstructor && !_requiresMembers, naming);
         _contract = [.. _table.Public];
         _hidden = new HiddenMembers(type, compilation, cancellationToken);
     }

@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Precision">The precision in which the network can compute.</param>
+/// <param name="Quantization">The integers in which the network can also compute.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -20,6 +21,7 @@ internal sealed record NetworkDeclaration(
     Setting<Loss> Loss,
     Setting<Rounding> Rounding,
     Setting<Precision> Precision,
+    Setting<Quantization> Quantization,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -32,7 +34,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
-        && Precision.Number is not null
+        && Precision.Number is not null && Quantization.Number is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>

@@ -60,10 +60,18 @@ internal static class NetworkParser
         // An unreadable setting is probably being typed. The class gets the members of every value, so that code that uses them compiles.
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Precision precision = network.Precision.Number is null ? Precision.Double : network.Precision.Value ?? Precision.Single;
+        Quantization quantization =
+            network.Quantization.Number is null ? Quantization.Int8 : network.Quantization.Value ?? Quantization.None;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
         MemberReader members = new(
-            type, LossFacts.For(loss).TakesLabels, precision == Precision.Double, naming.Naming, compilation, cancellationToken);
+            type,
+            LossFacts.For(loss).TakesLabels,
+            precision == Precision.Double,
+            quantization == Quantization.Int8,
+            naming.Naming,
+            compilation,
+            cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -76,13 +84,13 @@ internal static class NetworkParser
         if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
         {
             Naming names = naming.Naming.Without(facts.Clashing);
-            BrokenNetwork broken = new(shell, facts, names, loss, precision, error, baseConstructor.Arguments);
+            BrokenNetwork broken = new(shell, facts, names, loss, precision, quantization, error, baseConstructor.Arguments);
             return new ParseResult(broken, diagnostics);
         }
 
         TargetFacts target = TargetFactsReader.Read(compilation);
         NetworkModel model = new(
-            shell, facts, naming.Naming, loss, precision, network.Rounding.Value!.Value, Layers(network), target);
+            shell, facts, naming.Naming, loss, precision, quantization, network.Rounding.Value!.Value, Layers(network), target);
         return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
 

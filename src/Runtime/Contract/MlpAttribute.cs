@@ -52,6 +52,12 @@ public sealed class MlpAttribute : Attribute
     public Precision Precision { get; set; } = Precision.Single;
 
     /// <summary>
+    /// Gets or sets the integers in which the network can also compute. With <see cref="Quantization.Int8"/>, the network also gets
+    /// <c>Quantize(calibration)</c>, which returns a copy for inference with 8 bits. Default: <see cref="Quantization.None"/>.
+    /// </summary>
+    public Quantization Quantization { get; set; } = Quantization.None;
+
+    /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
     /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
     /// frames of the methods themselves are not included.

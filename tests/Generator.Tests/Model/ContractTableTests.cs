@@ -23,7 +23,7 @@ public sealed class ContractTableTests
     [MemberData(nameof(Kinds))]
     public void Every_member_of_an_interface_is_in_the_table_once_with_its_signature(bool classifier, bool named)
     {
-        ContractTable contract = new(classifier, hasTwin: true, hasLoad: true, named ? Named : Plain);
+        ContractTable contract = new(classifier, hasTwin: true, isQuantizable: true, hasLoad: true, named ? Named : Plain);
         INamedTypeSymbol implemented = TestCompilation.OnNet10.GetTypeByMetadataName(
             $"MlpGen.CompilerServices.{(classifier ? "ITrainableClassifier" : "ITrainable")}")!;
 
@@ -43,7 +43,7 @@ public sealed class ContractTableTests
         RowNames names = new(new[] { new RowField("a", "A") }.ToEquatableArray());
         foreach (Naming naming in new[] { Plain, Named, Named with { Inputs = names }, Plain with { Inputs = names, Outputs = names } })
         {
-            string[] keys = [.. new ContractTable(classifier: true, hasTwin: true, hasLoad: true, naming).Public.Select(member => member.Key)];
+            string[] keys = [.. new ContractTable(classifier: true, hasTwin: true, isQuantizable: true, hasLoad: true, naming).Public.Select(member => member.Key)];
             Assert.Equal(keys.Distinct(), keys);
         }
     }

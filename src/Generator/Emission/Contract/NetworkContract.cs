@@ -37,7 +37,7 @@ internal sealed class NetworkContract : IMemberBodies
     /// <summary>Prints the members.</summary>
     public void Emit(CodeWriter writer)
     {
-        ContractTable contract = new(_plan.IsClassifier, _plan.HasTwin, _plan.Members.HasLoad, _plan.Naming);
+        ContractTable contract = new(_plan.IsClassifier, _plan.HasTwin, _plan.IsQuantizable, _plan.Members.HasLoad, _plan.Naming);
         ContractEmitter emitter = new(writer, _plan.Type, _plan.Members, this);
         emitter.Emit(contract.Facts);
         StateEmitter.Emit(writer, _plan);
@@ -75,6 +75,7 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.LoadFrom => MemberBody.Value($"$NetworkFile.Load({OnThis(member)})"),
         MemberId.Load => Load(member),
         MemberId.ToDouble => MemberBody.Value("$DoubleTwin.Create(this)"),
+        MemberId.Quantize => MemberBody.Value($"$Int8Twin.Create({OnThis(member)})"),
         MemberId.GetParameters => Copy("destination", $"$Layout.Description.Unpack({_plan.Names.Parameters}.Span, destination);"),
         MemberId.SetParameters => Copy("source", $"$Layout.Description.Pack(source, {_plan.Names.Parameters}.Span);"),
         MemberId.VerifyGradients => MemberBody.Value($"$SelfCheck.VerifyGradients({OnThis(member)})"),

@@ -9,9 +9,10 @@ namespace MlpGen.Generator.Model.Contract;
 /// </summary>
 /// <param name="classifier">True if class indices may replace targets (cross-entropy).</param>
 /// <param name="hasTwin">True if the network has a double twin.</param>
+/// <param name="isQuantizable">True if the network can be quantized.</param>
 /// <param name="hasLoad">True if there is a static Load. There is none if only user code can construct the class.</param>
 /// <param name="naming">The user-defined names.</param>
-internal sealed class ContractTable(bool classifier, bool hasTwin, bool hasLoad, Naming naming)
+internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuantizable, bool hasLoad, Naming naming)
 {
     private const string Network = "INetwork";
     private const string Classifier = "IClassifierNetwork";
@@ -25,7 +26,7 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool hasLoad,
 
     /// <summary>Creates the table of a parsed network.</summary>
     public static ContractTable Create(ParsedNetwork network) =>
-        new(network.IsClassifier, network.HasTwin, network.Members.HasLoad, network.Naming);
+        new(network.IsClassifier, network.HasTwin, network.IsQuantizable, network.Members.HasLoad, network.Naming);
 
     /// <summary>
     /// The public members. The class must not declare them again, and they hide inherited members. Self-checks are included although not
@@ -85,6 +86,7 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool hasLoad,
         ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
         .. hasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
+        .. isQuantizable ? [Quantize(ContractType.Floats), Quantize(ContractType.Known("Dataset"))] : Enumerable.Empty<ContractMember>(),
     ];
 
     /// <summary>The members that check a network, in builds that have self-checks.</summary>
@@ -148,6 +150,15 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool hasLoad,
         "ToDouble",
         "Returns the double twin of the network, for verification: the same layers and parameters in double precision.",
         ContractType.Known("DoubleNetwork"));
+
+    /// <param name="rows">The type of the calibration rows.</param>
+    private static ContractMember Quantize(ContractType rows) => ContractMember.Own(
+        MemberId.Quantize,
+        "Quantize",
+        "Returns a copy of the network for inference with 8 bits. The calibration rows are typical inputs, such as the training set. They " +
+        "determine the ranges of the signals.",
+        ContractType.Known("Int8Network"),
+        new Parameter(rows, "calibration"));
 
     private static ContractMember VerifyGradients(Parameter targets) => ContractMember.Own(
         MemberId.VerifyGradients,

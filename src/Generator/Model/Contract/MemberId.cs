@@ -27,6 +27,7 @@ internal enum MemberId
     LoadFrom,
     Load,
     ToDouble,
+    Quantize,
     VerifyGradients,
     VerifyKernels,
     Activations,
