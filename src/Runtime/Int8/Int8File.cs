@@ -39,7 +39,7 @@ internal static class Int8File
     /// <summary>Writes the layers.</summary>
     public static void Write(ReadOnlySpan<Int8Layer> layers, Stream stream)
     {
-        // Floats come first, so that they are aligned.
+        // Numbers of 32 bits come first, so that they are aligned.
         List<WrittenTensor> floats = [], bytes = [];
         string sizes = $"{layers[0].InputSize}", activations = "";
         for (int number = 0; number < layers.Length; number++)
@@ -49,11 +49,11 @@ internal static class Int8File
             activations += $"{(number == 0 ? "" : ",")}{layer.Activation}";
             floats.Add(WrittenTensor.Create(Name(number, Bias), layer.Biases.ToArray()));
             floats.Add(WrittenTensor.Create(Name(number, WeightScale), layer.WeightScales.ToArray()));
-            floats.Add(WrittenTensor.Create(Name(number, InputScale), [layer.InputScale]));
+            floats.Add(WrittenTensor.Create(Name(number, InputScale), layer.InputScales.ToArray()));
+            floats.Add(WrittenTensor.Create(Name(number, InputZeroPoint), layer.InputZeroPoints));
             byte[] weights = new byte[layer.OutputSize * layer.InputSize];
             layer.GetWeights(MemoryMarshal.Cast<byte, sbyte>(weights.AsSpan()));
             bytes.Add(WrittenTensor.Create(Name(number, Weight), "I8", [layer.OutputSize, layer.InputSize], weights));
-            bytes.Add(WrittenTensor.Create(Name(number, InputZeroPoint), "U8", [1], [layer.InputZeroPoint]));
         }
 
         KeyValuePair<string, string>[] metadata =

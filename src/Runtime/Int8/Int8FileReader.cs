@@ -31,8 +31,7 @@ internal static class Int8FileReader
                 MemoryMarshal.Cast<byte, sbyte>(Bytes(layer, Int8File.Weight)).ToArray(),
                 Floats(layer, Int8File.WeightScale),
                 Floats(layer, Int8File.Bias),
-                Floats(layer, Int8File.InputScale)[0],
-                Bytes(layer, Int8File.InputZeroPoint)[0]);
+                new InputScales(Floats(layer, Int8File.InputScale), Integers(layer, Int8File.InputZeroPoint)));
             if (numbers.Problem() is { } problem)
                 throw new InvalidDataException($"Layer {layer + 1} {problem}. The file is damaged.");
             layers[layer] = new Int8Layer(numbers);
@@ -46,14 +45,16 @@ internal static class Int8FileReader
             return data.AsSpan((int)tensor.Begin, (int)(tensor.End - tensor.Begin));
         }
 
-        float[] Floats(int layer, string name)
+        int[] Integers(int layer, string name)
         {
             Span<byte> bytes = Bytes(layer, name);
-            float[] floats = new float[bytes.Length / sizeof(float)];
-            for (int i = 0; i < floats.Length; i++)
-                floats[i] = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(float))..]));
-            return floats;
+            int[] integers = new int[bytes.Length / sizeof(int)];
+            for (int i = 0; i < integers.Length; i++)
+                integers[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(int))..]);
+            return integers;
         }
+
+        float[] Floats(int layer, string name) => Array.ConvertAll(Integers(layer, name), BitConverter.Int32BitsToSingle);
     }
 
     private static (int[] Sizes, Activation[] Activations) Shape(IReadOnlyDictionary<string, string> metadata)
@@ -109,9 +110,10 @@ internal static class Int8FileReader
 
             Require(layer, Int8File.Bias, "F32", sizes[layer + 1]);
             Require(layer, Int8File.WeightScale, "F32", sizes[layer + 1]);
-            Require(layer, Int8File.InputScale, "F32", 1);
+            int scales = HasOne(layer, Int8File.InputScale) ? 1 : sizes[layer];
+            Require(layer, Int8File.InputScale, "F32", scales);
+            Require(layer, Int8File.InputZeroPoint, "I32", scales);
             Require(layer, Int8File.Weight, "I8", sizes[layer + 1], sizes[layer]);
-            Require(layer, Int8File.InputZeroPoint, "U8", 1);
         }
 
         if (tensors.Count != layers * Int8File.TensorsPerLayer)
@@ -121,6 +123,8 @@ internal static class Int8FileReader
         }
 
         return tensors;
+
+        bool HasOne(int layer, string name) => tensors.TryGetValue(Int8File.Name(layer, name), out SafetensorsTensor? tensor) && tensor.Shape is [1];
 
         void Require(int layer, string name, string type, params long[] shape)
         {

@@ -4,20 +4,20 @@ using MlpGen.Int8;
 namespace MlpGen;
 
 /// <summary>
-/// A layer of an <see cref="Int8Network"/>. It rounds its inputs to bytes q = round(x / <see cref="InputScale"/>) +
-/// <see cref="InputZeroPoint"/>, limited to 0 … 255, and computes z = scale · Σ w·(q − zero point) + bias for each output, where w is a
-/// weight from −127 to 127 and scale is the product of <see cref="InputScale"/> and the output's weight scale.
+/// A layer of an <see cref="Int8Network"/>. It rounds its inputs to bytes q = round(x / input scale) + zero point, limited to 0 … 255, and
+/// computes z = weight scale · Σ w·(q − zero point) + bias for each output. A weight w is an integer from −127 to 127 and stands for the
+/// float w · weight scale / input scale.
 /// </summary>
 public sealed class Int8Layer
 {
+    private readonly InputScales _input;
     private readonly float[] _weightScales;
     private readonly float[] _biases;
 
     internal Int8Layer(LayerNumbers numbers)
     {
         Activation = numbers.Activation;
-        InputScale = numbers.InputScale;
-        InputZeroPoint = numbers.InputZeroPoint;
+        _input = numbers.Input;
         _weightScales = numbers.WeightScales;
         _biases = numbers.Biases;
         Packed = new PackedLayer(numbers);
@@ -32,13 +32,18 @@ public sealed class Int8Layer
     /// <summary>Gets the activation.</summary>
     public Activation Activation { get; }
 
-    /// <summary>Gets the difference between two inputs whose bytes differ by 1.</summary>
-    public float InputScale { get; }
+    /// <summary>
+    /// Gets the difference between two inputs whose bytes differ by 1: one number for all inputs, or one for each if they are unlike.
+    /// </summary>
+    public ReadOnlySpan<float> InputScales => _input.Scales;
 
-    /// <summary>Gets the byte that stands for an input of 0.</summary>
-    public byte InputZeroPoint { get; }
+    /// <summary>
+    /// Gets the byte that stands for an input of 0: one number for all inputs, or one for each. It is outside 0 … 255 if the range of an
+    /// input does not contain 0.
+    /// </summary>
+    public ReadOnlySpan<int> InputZeroPoints => _input.ZeroPoints;
 
-    /// <summary>Gets the scale of the weights of each output. A weight w of an output stands for w · scale.</summary>
+    /// <summary>Gets the factor of each output, which turns its sum of products into a float.</summary>
     public ReadOnlySpan<float> WeightScales => _weightScales;
 
     /// <summary>Gets the bias of each output.</summary>
@@ -62,7 +67,6 @@ public sealed class Int8Layer
         Packed.Unpack(destination);
     }
 
-    /// <summary>Returns the layer and its scales in one line.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{InputSize} → {OutputSize} {Activation}, inputs of {InputScale} · (q − {InputZeroPoint})");
+    /// <summary>Returns the layer in one line.</summary>
+    public override string ToString() => FormattableString.Invariant($"{InputSize} → {OutputSize} {Activation}");
 }

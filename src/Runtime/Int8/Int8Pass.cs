@@ -79,17 +79,17 @@ internal static class Int8Pass
         PackedLayer layer, Instructions instructions, ref float rows, int distance, ref byte bytes, int stride, int count)
     {
         ByteScale scale = layer.Input;
-        int size = layer.InputSize, numbers = 0;
+        int numbers = 0;
         for (int i = 0; i < count; i++)
         {
             ref float row = ref Unsafe.Add(ref rows, i * distance);
             ref byte to = ref Unsafe.Add(ref bytes, i * stride);
 #if NET8_0_OR_GREATER
             bool isNumber = instructions == Instructions.Plain
-                ? scale.RoundPlainly(ref row, ref to, size)
-                : scale.RoundInVectors(ref row, ref to, size);
+                ? scale.RoundPlainly(ref row, ref to)
+                : scale.RoundInVectors(ref row, ref to);
 #else
-            bool isNumber = scale.RoundPlainly(ref row, ref to, size);
+            bool isNumber = scale.RoundPlainly(ref row, ref to);
 #endif
             numbers |= isNumber ? 1 << i : 0;
         }

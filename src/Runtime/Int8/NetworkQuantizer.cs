@@ -36,7 +36,7 @@ internal static class NetworkQuantizer
                 parameters.AsSpan(start, weights),
                 parameters.AsSpan(start + weights, outputs).ToArray(),
                 activations[layer],
-                RangeOf(layers.AsSpan(0, layer), rows, sizes[0]));
+                RangesOf(layers.AsSpan(0, layer), rows, sizes[0]));
             if (numbers.Problem() is { } problem)
                 throw new InvalidOperationException($"Layer {layer + 1} {problem}.");
             layers[layer] = new Int8Layer(numbers);
@@ -46,13 +46,13 @@ internal static class NetworkQuantizer
         return layers;
     }
 
-    private static SignalRange RangeOf(ReadOnlySpan<Int8Layer> before, ReadOnlySpan<float> rows, int inputSize)
+    private static SignalRanges RangesOf(ReadOnlySpan<Int8Layer> before, ReadOnlySpan<float> rows, int inputSize)
     {
-        SignalRange range = default;
+        SignalRanges ranges = new(before.IsEmpty ? inputSize : before[^1].OutputSize);
         if (before.IsEmpty)
         {
-            range.Include(rows);
-            return range;
+            ranges.Include(rows);
+            return ranges;
         }
 
         PackedLayer[] layers = PackedLayer.Of(before);
@@ -63,36 +63,40 @@ internal static class NetworkQuantizer
             int block = Math.Min(BlockRows, count - row);
             Span<float> outputs = signals.AsSpan(0, block * size);
             Int8Pass.Forward(layers, InstructionChoice.Fastest, rows.Slice(row * inputSize, block * inputSize), outputs);
-            range.Include(outputs);
+            ranges.Include(outputs);
         }
 
-        return range;
+        return ranges;
     }
 
-    private static LayerNumbers Quantize(ReadOnlySpan<float> weights, float[] biases, Activation activation, SignalRange range)
+    private static LayerNumbers Quantize(ReadOnlySpan<float> weights, float[] biases, Activation activation, SignalRanges ranges)
     {
+        InputScales input = InputScales.Choose(ranges, weights);
         int inputs = weights.Length / biases.Length;
         sbyte[] rounded = new sbyte[weights.Length];
         float[] scales = new float[biases.Length];
         for (int output = 0; output < biases.Length; output++)
-            scales[output] = RoundWeights(weights.Slice(output * inputs, inputs), rounded.AsSpan(output * inputs, inputs));
-        (float scale, byte zeroPoint) = range.ToBytes();
-        return new LayerNumbers(inputs, activation, rounded, scales, biases, scale, zeroPoint);
+            scales[output] = RoundWeights(weights.Slice(output * inputs, inputs), input.Scales, rounded.AsSpan(output * inputs, inputs));
+        return new LayerNumbers(inputs, activation, rounded, scales, biases, input);
     }
 
-    // The largest weight of an output becomes ±127.
-    private static float RoundWeights(ReadOnlySpan<float> weights, Span<sbyte> rounded)
+    // The weight that moves the output most becomes ±127.
+    private static float RoundWeights(ReadOnlySpan<float> weights, float[] inputScales, Span<sbyte> rounded)
     {
-        float largest = 0;
-        foreach (float weight in weights)
-            largest = Math.Max(largest, Math.Abs(weight));
-        float scale = largest == 0 ? 1 : Math.Max((float)(largest / LayerNumbers.LargestWeight), LayerNumbers.SmallestScale);
+        double largest = 0;
+        for (int i = 0; i < weights.Length; i++)
+            largest = Math.Max(largest, Math.Abs(Moved(weights, inputScales, i)));
+        float scale = largest == 0 ? 1 : LayerNumbers.Limit(largest / LayerNumbers.LargestWeight);
         for (int i = 0; i < weights.Length; i++)
         {
-            double steps = Math.Round(weights[i] / (double)scale);
+            double steps = Math.Round(Moved(weights, inputScales, i) / scale);
             rounded[i] = (sbyte)Math.Clamp(steps, -LayerNumbers.LargestWeight, LayerNumbers.LargestWeight);
         }
 
         return scale;
     }
+
+    // How far a byte of the input moves the output.
+    private static double Moved(ReadOnlySpan<float> weights, float[] inputScales, int input) =>
+        weights[input] * (double)inputScales[inputScales.Length == 1 ? 0 : input];
 }

@@ -30,27 +30,24 @@ internal sealed class PackedLayer
         InputSize = numbers.InputSize;
         OutputSize = numbers.OutputSize;
         Activation = numbers.Activation;
-        Input = new ByteScale(numbers.InputScale, numbers.InputZeroPoint);
+        Input = new ByteScale(numbers.Input, InputSize);
         Groups = (InputSize + GroupInputs - 1) / GroupInputs;
         Panels = (OutputSize + PanelOutputs - 1) / PanelOutputs;
         _weights = new AlignedBuffer(checked(Panels * Groups * GroupBytes / sizeof(float)));
         _scales = new AlignedBuffer(PaddedOutputs);
         _biases = new AlignedBuffer(PaddedOutputs);
         _corrections = new AlignedBuffer(PaddedOutputs);
+        numbers.WeightScales.CopyTo(_scales.Span);
+        numbers.Biases.CopyTo(_biases.Span);
         for (int output = 0; output < OutputSize; output++)
         {
-            int sum = 0;
+            ref int correction = ref Unsafe.Add(ref Corrections, output);
             for (int input = 0; input < InputSize; input++)
             {
                 sbyte weight = numbers.Weights[(output * InputSize) + input];
                 Unsafe.Add(ref Weights, Index(output, input)) = weight;
-                sum += weight;
+                correction -= weight * numbers.Input.ZeroPoints[numbers.Input.ZeroPoints.Length == 1 ? 0 : input];
             }
-
-            // Σ w·(q − z) = Σ w·q − z·Σ w
-            Unsafe.Add(ref Corrections, output) = -sum * numbers.InputZeroPoint;
-            _scales.Span[output] = (float)(numbers.InputScale * numbers.WeightScales[output]);
-            _biases.Span[output] = numbers.Biases[output];
         }
     }
 
@@ -78,7 +75,9 @@ internal sealed class PackedLayer
     /// <summary>Gets the first weight, on a cache line.</summary>
     public ref sbyte Weights => ref Unsafe.As<float, sbyte>(ref _weights.First);
 
-    /// <summary>Gets the first of the integers that are added to the sums of the outputs.</summary>
+    /// <summary>
+    /// Gets the first of the integers that are added to the sums of the outputs: Σ w·(q − zero point) = Σ w·q − Σ w·zero point.
+    /// </summary>
     public ref int Corrections => ref Unsafe.As<float, int>(ref _corrections.First);
 
     /// <summary>Gets the first of the factors that turn the sums of the outputs into floats.</summary>

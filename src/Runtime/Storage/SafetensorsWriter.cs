@@ -86,7 +86,7 @@ internal static class SafetensorsWriter
 
 /// <summary>A tensor to write.</summary>
 /// <param name="Name">The name of the tensor.</param>
-/// <param name="DType">The element type: F32, I32, F64, I8 or U8.</param>
+/// <param name="DType">The element type: F32, I32, F64 or I8.</param>
 /// <param name="Shape">The sizes of the dimensions, outermost first.</param>
 /// <param name="Values">
 /// The values as floats, the bits of integers, or the bits of doubles with the lower half first. On big-endian machines, their content is
