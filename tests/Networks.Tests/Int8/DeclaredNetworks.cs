@@ -18,8 +18,6 @@ public sealed partial class Pixels;
 /// <summary>Networks of any shape with random parameters, computed in double precision.</summary>
 internal sealed class AnyNetwork : StubNetwork
 {
-    private readonly double[] _parameters;
-
     public AnyNetwork(int[] sizes, Activation hidden, Activation output, int seed, float scale = 1)
         : base(sizes, [.. System.Linq.Enumerable.Repeat(hidden, sizes.Length - 2), output])
     {
@@ -34,7 +32,20 @@ internal sealed class AnyNetwork : StubNetwork
         }
 
         SetParameters(parameters);
-        _parameters = Array.ConvertAll(parameters, parameter => (double)parameter);
+    }
+
+    /// <summary>Makes the inputs as large and as far from 0 as those of a table with many units, and the weights small to match.</summary>
+    public void Spread(params float[][] rows)
+    {
+        float[] parameters = [.. Parameters];
+        for (int i = 0; i < LayerSizes[1] * InputSize; i++)
+            parameters[i] /= 1 + (100 * (i % InputSize));
+        SetParameters(parameters);
+        foreach (float[] values in rows)
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (values[i] * (1 + (100 * (i % InputSize)))) + (i % InputSize * 300);
+        }
     }
 
     public Int8Network Quantized(int seed = 9, int rows = 50) => Int8Twin.Create(this, Rows(rows, seed));
@@ -67,8 +78,8 @@ internal sealed class AnyNetwork : StubNetwork
         for (int j = 0; j < outputs; j++)
         {
             for (int i = 0; i < signals.Length; i++)
-                sums[j] += _parameters[next + (j * signals.Length) + i] * signals[i];
-            sums[j] += _parameters[next + (outputs * signals.Length) + j];
+                sums[j] += Parameters[next + (j * signals.Length) + i] * signals[i];
+            sums[j] += (double)Parameters[next + (outputs * signals.Length) + j];
         }
 
         next += (signals.Length + 1) * outputs;

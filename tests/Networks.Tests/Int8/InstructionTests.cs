@@ -36,7 +36,7 @@ public sealed class InstructionTests
                 AnyNetwork network = new(sizes, hidden, output, seed: 4);
                 float[] rows = network.Rows(20, seed: 5), calibration = network.Rows(50, seed: 6);
                 if (isUneven)
-                    Spread(sizes[0], rows, calibration);
+                    network.Spread(rows, calibration);
                 Int8Network quantized = Int8Twin.Create(network, calibration);
                 Assert.True(!isUneven || sizes[0] == 1 || quantized.Layers[0].InputScales.Length > 1);
                 float[] expected = [.. Enumerable.Range(0, 20).SelectMany(row => Oracle.Forward(quantized, rows.AsSpan(row * sizes[0], sizes[0])))];
@@ -95,7 +95,7 @@ public sealed class InstructionTests
             hash.AppendData(MemoryMarshal.AsBytes<float>(Run(quantized, InstructionChoice.Fastest, network.Rows(9, seed: 1))));
         }
 
-        Assert.Equal("0", Convert.ToHexString(hash.GetHashAndReset()));
+        Assert.Equal("CA48A6169F94389A", Convert.ToHexString(hash.GetHashAndReset())[..16]);
     }
 
     internal static float[] Run(Int8Network network, Instructions instructions, float[] rows)
@@ -103,15 +103,6 @@ public sealed class InstructionTests
         float[] outputs = new float[rows.Length / network.InputSize * network.OutputSize];
         network.ForwardBy(instructions, rows, outputs);
         return outputs;
-    }
-
-    private static void Spread(int columns, params float[][] rows)
-    {
-        foreach (float[] values in rows)
-        {
-            for (int i = 0; i < values.Length; i++)
-                values[i] = (values[i] * (1 + (100 * (i % columns)))) + (i % columns * 300);
-        }
     }
 
     private static void AssertSame(float[] expected, float[] actual, string where) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using MlpGen.CompilerServices;
 using MlpGen.Tests;
 using Xunit;
 
@@ -11,6 +12,8 @@ namespace MlpGen.Networks.Tests.Int8;
 /// <summary>A saved network comes back bit by bit, and a damaged file is refused.</summary>
 public sealed class Int8FileTests
 {
+    // A damaged length of the header costs up to a megabyte, as for networks in float.
+    private const int Allowance = 1024 * 1024 * 5 / 4;
     private static readonly int s_cases = Depth.Choose(4_000, 20_000);
 
     [Theory]
@@ -20,11 +23,11 @@ public sealed class Int8FileTests
     {
         AnyNetwork network = new([7, 20, 5, 3], Activation.Mish, Activation.Softmax, seed: 1);
         float[] calibration = network.Rows(50, seed: 2);
-        for (int i = 0; i < calibration.Length && isUneven; i += 7)
-            calibration[i] = (calibration[i] * 1000) + 5000;
-        Int8Network quantized = CompilerServices.Int8Twin.Create(network, calibration), loaded = Int8Network.Load(new MemoryStream(Bytes(quantized)));
+        if (isUneven)
+            network.Spread(calibration);
+        Int8Network quantized = Int8Twin.Create(network, calibration), loaded = Int8Network.Load(new MemoryStream(Bytes(quantized)));
         Assert.Equal(isUneven, loaded.Layers[0].InputScales.Length > 1);
-        float[] rows = network.Rows(9, seed: 3), expected = new float[27], outputs = new float[27];
+        float[] rows = calibration[..63], expected = new float[27], outputs = new float[27];
         quantized.Forward(rows, expected);
         loaded.Forward(rows, outputs);
         Assert.Equal(expected, outputs);
@@ -132,7 +135,7 @@ public sealed class Int8FileTests
             }
 
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated <= (2 * file.Length) + (256 * 1024), $"Seed {seed}: {file.Length} bytes made the reader allocate {allocated} bytes.");
+            Assert.True(allocated <= (2 * file.Length) + Allowance, $"Seed {seed}: {file.Length} bytes made the reader allocate {allocated} bytes.");
         }
 
         Assert.InRange(refused, s_cases / 10, int.MaxValue);
