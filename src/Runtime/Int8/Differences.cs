@@ -38,6 +38,6 @@ internal static class Differences
         }
 
         double mean = squares / ((double)count * outputSize);
-        return new QuantizationError(count, (float)largest, (float)Math.Sqrt(mean), (float)(same / (double)count));
+        return new QuantizationError(count, largest, Math.Sqrt(mean), same / (double)count);
     }
 }
