@@ -53,7 +53,9 @@ public static class OnnxFile
     /// DequantizeLinear in front of each layer. A tool may round elsewhere, so its outputs differ by up to a step of the bytes.
     /// </summary>
     /// <param name="network">The network to save.</param>
-    /// <param name="path">The path of the file. Its directory must exist. An existing file is replaced only after the new one is complete.</param>
+    /// <param name="path">
+    /// The path of the file. Its directory must exist. An existing file is replaced only after the new one is complete.
+    /// </param>
     /// <param name="options">The settings, with an opset of at least 13. Null for the defaults.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="path"/> is empty or does not end in a file name, the opset is too old, or the transform does not fit the network.

@@ -3,7 +3,8 @@ using MlpGen.Generator.Collections;
 namespace MlpGen.Generator.Model;
 
 /// <summary>The result of parsing a class with <c>[Mlp]</c>: a network, or a class with an error that can still be extended.</summary>
-internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss, Precision Precision, Quantization Quantization)
+internal abstract record ParsedNetwork(
+    TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss, Precision Precision, Quantization Quantization)
 {
     /// <summary>True if the network also gets the overloads with class indices.</summary>
     public bool IsClassifier => LossFacts.For(Loss).TakesLabels;

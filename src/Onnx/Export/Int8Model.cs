@@ -19,8 +19,8 @@ internal static class Int8Model
         if (options.Opset < FirstOpsetWithScalesPerOutput)
         {
             throw new ArgumentException(
-                $"Opset must be at least {FirstOpsetWithScalesPerOutput} for a quantized network, because older ones have no scales for each " +
-                $"output (was {options.Opset}).",
+                $"Opset must be at least {FirstOpsetWithScalesPerOutput} for a quantized network, because older ones have no scales for " +
+                $"each output (was {options.Opset}).",
                 nameof(options));
         }
 

@@ -3,7 +3,7 @@ using Onnx;
 
 namespace MlpGen.Onnx.Export;
 
-/// <summary>What the models of all networks have in common: one input, one output, and the transforms around the layers.</summary>
+/// <summary>The part that the models of all networks share: one input, one output, and the transforms around the layers.</summary>
 /// <param name="Name">The name of the graph.</param>
 /// <param name="InputSize">The number of inputs.</param>
 /// <param name="OutputSize">The number of outputs.</param>

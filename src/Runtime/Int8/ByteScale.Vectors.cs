@@ -12,16 +12,13 @@ internal sealed partial class ByteScale
     public bool RoundInVectors(ref float row, ref byte bytes)
     {
         const int Step = 32;
-        ref float reciprocals = ref _reciprocals.First, leasts = ref _least.First;
         ref byte zeroPoints = ref ZeroPoints;
         int size = _reciprocals.Length, i = 0;
         Vector256<float> numbers = Vector256<float>.AllBitsSet;
         for (; i + Step <= size; i += Step)
         {
-            Vector256<ushort> lower = Vector256.Narrow(
-                Round(ref row, ref reciprocals, ref leasts, i, ref numbers), Round(ref row, ref reciprocals, ref leasts, i + 8, ref numbers));
-            Vector256<ushort> upper = Vector256.Narrow(
-                Round(ref row, ref reciprocals, ref leasts, i + 16, ref numbers), Round(ref row, ref reciprocals, ref leasts, i + 24, ref numbers));
+            Vector256<ushort> lower = Vector256.Narrow(Round(ref row, i, ref numbers), Round(ref row, i + 8, ref numbers));
+            Vector256<ushort> upper = Vector256.Narrow(Round(ref row, i + 16, ref numbers), Round(ref row, i + 24, ref numbers));
             (Vector256.Narrow(lower, upper) + Vector256.LoadUnsafe(ref zeroPoints, (nuint)i)).StoreUnsafe(ref bytes, (nuint)i);
         }
 
@@ -31,10 +28,10 @@ internal sealed partial class ByteScale
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Round(ref float row, ref float reciprocals, ref float leasts, int i, ref Vector256<float> numbers)
+    private Vector256<uint> Round(ref float row, int i, ref Vector256<float> numbers)
     {
-        Vector256<float> least = Vector256.LoadUnsafe(ref leasts, (nuint)i), most = least + Vector256.Create((float)byte.MaxValue);
-        Vector256<float> x = Vector256.LoadUnsafe(ref row, (nuint)i) * Vector256.LoadUnsafe(ref reciprocals, (nuint)i);
+        Vector256<float> least = Vector256.LoadUnsafe(ref _least.First, (nuint)i), most = least + Vector256.Create((float)byte.MaxValue);
+        Vector256<float> x = Vector256.LoadUnsafe(ref row, (nuint)i) * Vector256.LoadUnsafe(ref _reciprocals.First, (nuint)i);
         numbers &= Vector256.Equals(x, x);
         x = Vector256.ConditionalSelect(Vector256.LessThan(x, least), least, x);
         x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, most), most, x);

@@ -4,7 +4,7 @@ namespace MlpGen.Int8;
 
 /// <summary>The rounding of a layer's inputs to bytes: q = round(x / scale) + zero point.</summary>
 /// <param name="Scales">The difference between two inputs whose bytes differ by 1, for all inputs or for each.</param>
-/// <param name="ZeroPoints">The byte of an input of 0, for all inputs or for each. It can be outside 0 … 255 if there is one for each.</param>
+/// <param name="ZeroPoints">The byte of an input of 0, for all inputs or for each. In the second case, it can be outside 0 … 255.</param>
 internal readonly record struct InputScales(float[] Scales, int[] ZeroPoints)
 {
     // One scale for all inputs is enough if no step of a byte moves the sums by more than twice as much as with scales of their own.

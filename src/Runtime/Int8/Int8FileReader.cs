@@ -79,7 +79,9 @@ internal static class Int8FileReader
         return (Array.ConvertAll(numbers, Size), Array.ConvertAll(names, Activation));
 
         string Text(string key) =>
-            metadata.TryGetValue(key, out string? text) ? text : throw new InvalidDataException($"The metadata must have {key} (was missing).");
+            metadata.TryGetValue(key, out string? text)
+                ? text
+                : throw new InvalidDataException($"The metadata must have {key} (was missing).");
     }
 
     private static int Size(string text) =>
@@ -124,7 +126,8 @@ internal static class Int8FileReader
 
         return tensors;
 
-        bool HasOne(int layer, string name) => tensors.TryGetValue(Int8File.Name(layer, name), out SafetensorsTensor? tensor) && tensor.Shape is [1];
+        bool HasOne(int layer, string name) =>
+            tensors.TryGetValue(Int8File.Name(layer, name), out SafetensorsTensor? tensor) && tensor.Shape is [1];
 
         void Require(int layer, string name, string type, params long[] shape)
         {

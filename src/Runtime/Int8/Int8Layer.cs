@@ -68,5 +68,5 @@ public sealed class Int8Layer
     }
 
     /// <summary>Returns the layer in one line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{InputSize} → {OutputSize} {Activation}");
+    public override string ToString() => $"{InputSize} → {OutputSize} {Activation}";
 }

@@ -18,14 +18,18 @@ public static class Int8Twin
         ArgumentNullException.ThrowIfNull(network);
         int rows = Guard.RowCount(calibration.Length, network.InputSize, nameof(calibration));
         if (rows == 0)
-            throw new ArgumentException("There are no rows to calibrate with. Pass at least one row, better a few hundred.", nameof(calibration));
+        {
+            throw new ArgumentException(
+                "There are no rows to calibrate with. Pass at least one row, better a few hundred.", nameof(calibration));
+        }
+
         for (int i = 0; i < calibration.Length; i++)
         {
             if (!float.IsFinite(calibration[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"{nameof(calibration)} must be finite (input {i % network.InputSize} of row {i / network.InputSize} was {calibration[i]})."),
+                    $"{nameof(calibration)} must be finite " +
+                    $"(input {i % network.InputSize} of row {i / network.InputSize} was {calibration[i]}).",
                     nameof(calibration));
             }
         }

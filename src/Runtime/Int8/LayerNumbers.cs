@@ -64,10 +64,10 @@ internal sealed record LayerNumbers(
             if (!IsScale(WeightScales[output]))
                 return Wrong("weight scales", WeightScales[output]);
             if (!float.IsFinite(Biases[output]))
-                return FormattableString.Invariant($"must have finite biases (was {Biases[output]})");
+                return $"must have finite biases (was {Biases[output]})";
             double largest = (WeightScales[output] * (double)int.MaxValue) + Math.Abs((double)Biases[output]);
             if (!(largest < float.MaxValue / 2))
-                return FormattableString.Invariant($"must have weighted sums that fit into a float (were up to {largest})");
+                return $"must have weighted sums that fit into a float (were up to {largest})";
         }
 
         return null;
@@ -76,5 +76,5 @@ internal sealed record LayerNumbers(
     private static bool IsScale(float scale) => scale is >= SmallestScale and <= LargestScale;
 
     private static string Wrong(string what, float value) =>
-        FormattableString.Invariant($"must have {what} from {SmallestScale} to {LargestScale} (was {value})");
+        $"must have {what} from {SmallestScale} to {LargestScale} (was {value})";
 }

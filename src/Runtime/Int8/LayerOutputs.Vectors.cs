@@ -22,7 +22,8 @@ internal static partial class LayerOutputs
         for (nuint i = 0; i < (nuint)layer.PaddedOutputs; i += Lanes)
         {
             Vector256<int> sum = Vector256.LoadUnsafe(ref Unsafe.As<float, int>(ref row), i) + Vector256.LoadUnsafe(ref corrections, i);
-            Vector256<float> z = (Vector256.ConvertToSingle(sum) * Vector256.LoadUnsafe(ref scales, i)) + Vector256.LoadUnsafe(ref biases, i);
+            Vector256<float> scaled = Vector256.ConvertToSingle(sum) * Vector256.LoadUnsafe(ref scales, i);
+            Vector256<float> z = scaled + Vector256.LoadUnsafe(ref biases, i);
             Vector256.ConditionalSelect(Vector256.LessThan(z, least), least, z).StoreUnsafe(ref row, i);
         }
 

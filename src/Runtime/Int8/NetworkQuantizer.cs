@@ -22,7 +22,7 @@ internal static class NetworkQuantizer
         foreach (float parameter in parameters)
         {
             if (!float.IsFinite(parameter))
-                throw new InvalidOperationException(FormattableString.Invariant($"A parameter is {parameter}, which 8 bits cannot represent."));
+                throw new InvalidOperationException($"A parameter is {parameter}, which 8 bits cannot represent.");
         }
 
         ReadOnlySpan<int> sizes = network.LayerSizes;

@@ -155,8 +155,8 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuanti
     private static ContractMember Quantize(ContractType rows) => ContractMember.Own(
         MemberId.Quantize,
         "Quantize",
-        "Returns a copy of the network for inference with 8 bits. The calibration rows are typical inputs, such as the training set. They " +
-        "determine the ranges of the signals.",
+        "Returns a copy of the network for inference with 8 bits. The calibration rows are typical inputs, such as the training set. " +
+        "They determine the ranges of the signals.",
         ContractType.Known("Int8Network"),
         new Parameter(rows, "calibration"));
 
