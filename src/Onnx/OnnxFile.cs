@@ -11,8 +11,9 @@ namespace MlpGen.Onnx;
 public static class OnnxFile
 {
     /// <summary>
-    /// Saves a network to an ONNX file with one input, <c>input</c> of shape [batch, <see cref="INetwork.InputSize"/>], and one output,
-    /// <c>output</c> of shape [batch, <see cref="INetwork.OutputSize"/>]. The same network gives the same bytes on every machine.
+    /// Saves a network to an ONNX file with one input, <c>input</c> of shape [batch, <see cref="IInferenceNetwork.InputSize"/>], and one
+    /// output, <c>output</c> of shape [batch, <see cref="IInferenceNetwork.OutputSize"/>]. The same network gives the same bytes on every
+    /// machine.
     /// </summary>
     /// <param name="network">The network to save.</param>
     /// <param name="path">
@@ -27,7 +28,7 @@ public static class OnnxFile
     /// <exception cref="UnauthorizedAccessException">
     /// Access to the directory or the file is denied. An existing file is unchanged.
     /// </exception>
-    public static void Save(INetwork network, string path, OnnxExportOptions? options = null)
+    public static void Save(IInferenceNetwork network, string path, OnnxExportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -42,14 +43,14 @@ public static class OnnxFile
     /// <paramref name="stream"/> is not writable, or the transform in the options does not fit the network.
     /// </exception>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
-    public static void Save(INetwork network, Stream stream, OnnxExportOptions? options = null)
+    public static void Save(IInferenceNetwork network, Stream stream, OnnxExportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         Write(stream, () => Bytes(network, options));
     }
 
     /// <summary>
-    /// Saves a quantized network to an ONNX file like <see cref="Save(INetwork, string, OnnxExportOptions)"/>, with QuantizeLinear and
+    /// Saves a quantized network to an ONNX file like <see cref="Save(IInferenceNetwork, string, OnnxExportOptions)"/>, with QuantizeLinear and
     /// DequantizeLinear in front of each layer. A tool may round elsewhere, so its outputs differ by up to a step of the bytes.
     /// </summary>
     /// <param name="network">The network to save.</param>
@@ -143,6 +144,6 @@ public static class OnnxFile
     private static byte[] Bytes(Int8Network network, OnnxExportOptions? options) =>
         Int8Model.Create(network, options ?? new OnnxExportOptions()).ToByteArray();
 
-    private static byte[] Bytes(INetwork network, OnnxExportOptions? options) =>
+    private static byte[] Bytes(IInferenceNetwork network, OnnxExportOptions? options) =>
         ExportedModel.Create(network, options ?? new OnnxExportOptions()).ToByteArray();
 }

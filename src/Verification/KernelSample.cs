@@ -20,7 +20,7 @@ internal sealed class KernelSample
     private readonly int[] _labels;
 
     /// <summary>Draws a sample and replaces the parameters of the network.</summary>
-    public KernelSample(INetwork network, int rows)
+    public KernelSample(IInferenceNetwork network, int rows)
     {
         Draw draw = new(seed: 3);
         network.SetParameters(DrawParameters(network, draw));
@@ -65,7 +65,7 @@ internal sealed class KernelSample
     public ReadOnlySpan<int> Labels(int count) => _labels.AsSpan(0, count);
 
     // Weights are within Glorot's bound, like those of most new networks. Biases are not zero, unlike those of some new networks.
-    private static float[] DrawParameters(INetwork network, Draw draw)
+    private static float[] DrawParameters(IInferenceNetwork network, Draw draw)
     {
         float[] parameters = new float[network.ParameterCount];
         foreach (ParameterTensor tensor in ParameterTensor.All(network.LayerSizes))

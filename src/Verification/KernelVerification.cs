@@ -17,14 +17,14 @@ internal sealed class KernelVerification
     // A complete group of agents and one more.
     private const int MostAgents = 17;
 
-    private readonly ITrainable _network;
+    private readonly IGeneratedNetwork _network;
     private readonly IVectorWidthSwitch _widthSwitch;
     private readonly int[] _widths;
     private readonly int[] _rowCounts;
     private readonly KernelSample _sample;
     private readonly List<KernelComparison> _comparisons = [];
 
-    public KernelVerification(ITrainable network, IVectorWidthSwitch widthSwitch, int[] widths)
+    public KernelVerification(IGeneratedNetwork network, IVectorWidthSwitch widthSwitch, int[] widths)
     {
         _network = network;
         _widthSwitch = widthSwitch;
@@ -38,20 +38,17 @@ internal sealed class KernelVerification
         foreach (int count in _rowCounts)
         {
             CheckForward(count);
-            if (count <= MostAgents && _network.ParameterCount <= SmallParameterCount)
+            if (_network is IEvolvable && count <= MostAgents && _network.ParameterCount <= SmallParameterCount)
                 CheckPopulation(count);
             CheckLoss("ComputeLoss", count, _sample.ByTargets, () => _network.ComputeLoss(_sample.Inputs(count), _sample.Targets(count)));
-            CheckGradient("ComputeGradient", count, _sample.ByTargets,
-                gradient => _network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
-            if (_network is IClassifierNetwork classifier)
+            if (_network is IInferenceClassifierNetwork classifier)
             {
                 CheckLoss("ComputeLoss by labels", count, _sample.ByLabels,
                     () => classifier.ComputeLoss(_sample.Inputs(count), _sample.Labels(count)));
-                CheckGradient("ComputeGradient by labels", count, _sample.ByLabels,
-                    gradient => classifier.ComputeGradient(_sample.Inputs(count), _sample.Labels(count), gradient.Span));
             }
 
-            CheckBackward(count);
+            if (_network is INetwork trainable)
+                CheckTraining(trainable, count);
         }
 
         return
@@ -65,7 +62,7 @@ internal sealed class KernelVerification
     /// a block. For a large network, they cover the one-row kernels and tiles of eight, four and three rows, with one and two rows left
     /// over.
     /// </summary>
-    private static int[] RowCounts(ITrainable network) => network.ParameterCount <= SmallParameterCount
+    private static int[] RowCounts(IGeneratedNetwork network) => network.ParameterCount <= SmallParameterCount
         ? [.. Enumerable.Range(1, 17).Union(Enumerable.Range(network.BlockRows - 1, 3)).Order()]
         : [1, 2, 9, 15];
 
@@ -103,11 +100,24 @@ internal sealed class KernelVerification
         Compare(comparisons, length, targets.MeanLoss(count), default);
     }
 
-    private void CheckBackward(int count)
+    private void CheckTraining(INetwork network, int count)
+    {
+        CheckGradient("ComputeGradient", count, _sample.ByTargets,
+            gradient => network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
+        if (network is IClassifierNetwork classifier)
+        {
+            CheckGradient("ComputeGradient by labels", count, _sample.ByLabels,
+                gradient => classifier.ComputeGradient(_sample.Inputs(count), _sample.Labels(count), gradient.Span));
+        }
+
+        CheckBackward(network, count);
+    }
+
+    private void CheckBackward(INetwork network, int count)
     {
         int length = _network.ParameterCount, size = _network.InputSize;
         KernelComparison[] comparisons = AtEveryWidth("Backward", count, length + (count * size), found =>
-            _network.Backward(_sample.Inputs(count), _sample.OutputGradients(count), found.AsSpan(0, length), found.AsSpan(length)));
+            network.Backward(_sample.Inputs(count), _sample.OutputGradients(count), found.AsSpan(0, length), found.AsSpan(length)));
         CompareTensors(comparisons, count, 1, _sample.ProductDeltas);
         for (int row = 0; row < count; row++)
         {

@@ -6,7 +6,7 @@ namespace MlpGen.Verification;
 
 /// <summary>
 /// A reference implementation with the parameters of a generated network. It computes one row at a time in double precision, directly by
-/// the formulas. It shares nothing with the generated code except the contract of <see cref="INetwork"/>.
+/// the formulas. It shares nothing with the generated code except the contract of <see cref="IInferenceNetwork"/>.
 /// </summary>
 internal sealed class ReferenceNetwork
 {
@@ -15,7 +15,7 @@ internal sealed class ReferenceNetwork
 
     /// <summary>Copies the sizes and the parameters of a network and selects its formulas.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
-    public ReferenceNetwork(INetwork network)
+    public ReferenceNetwork(IInferenceNetwork network)
     {
         _activations = [.. network.Activations.ToArray().Select(ActivationFormula.For)];
         _parameters = new float[network.ParameterCount];

@@ -59,7 +59,7 @@ public static class SelfCheck
     /// <param name="kernels">The kind of kernel of each layer.</param>
     [CLSCompliant(false)]
     public static KernelReport VerifyKernels<TNetwork>(TNetwork network, int[] vectorWidths, string[] kernels)
-        where TNetwork : ITrainable, IVectorWidthSwitch
+        where TNetwork : IGeneratedNetwork, IVectorWidthSwitch
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
@@ -75,7 +75,7 @@ public static class SelfCheck
         }
     }
 
-    private static int RowCount(INetwork network, ReadOnlySpan<float> inputs)
+    private static int RowCount(IInferenceNetwork network, ReadOnlySpan<float> inputs)
     {
         int rows = Guard.RowCount(inputs.Length, network.InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MlpGen.Generator.Calls;
 
 /// <summary>
-/// Reports calls of networks and trainers that always throw, because of a wrong length or a label that is not a class. It reports only what
-/// is certain. A length that is not known at compile time is left to <c>Guard</c>.
+/// Reports calls of networks and trainers that always throw, because of a wrong length or a label that is not a class, and uses of code
+/// that a network does not have. It reports only what is certain. A length that is not known at compile time is left to <c>Guard</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : DiagnosticAnalyzer
@@ -30,7 +30,14 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
                 return;
             Names names = new();
             start.RegisterOperationAction(operation => Analyze(operation, names), OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(ReportAbsentCode, AbsentCode.Kinds);
         });
+    }
+
+    private static void ReportAbsentCode(SyntaxNodeAnalysisContext context)
+    {
+        if (AbsentCode.Find(context.Node, context.SemanticModel, context.CancellationToken) is { } diagnostic)
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static void Analyze(OperationAnalysisContext context, Names names)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules about calls to a network or its trainer that always throw.</summary>
+/// <summary>Rules about calls to a network or its trainer that always throw or do not compile.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor LengthDoesNotFit = new(
@@ -33,7 +33,16 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP033.md");
 
+    public static readonly DiagnosticDescriptor AbsentCode = new(
+        "MLP037",
+        "A network has only the code that its declaration asks for",
+        "'{0}' has {1}, because its [Mlp] sets {2} = false. Remove the setting.",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP037.md");
+
     /// <summary>The rules about calls. All other rules are about declarations.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCalls =>
-        ImmutableArray.Create([LengthDoesNotFit, TargetDoesNotFit, LabelIsNoClass]);
+        ImmutableArray.Create([LengthDoesNotFit, TargetDoesNotFit, LabelIsNoClass, AbsentCode]);
 }

@@ -54,6 +54,7 @@ internal static partial class Descriptors
         DropoutOutOfRange,
         DropoutAtOutput,
         SoftmaxOfOne,
+        AbsentCode,
         OldLanguage,
         UnknownVectorBits,
     ]);

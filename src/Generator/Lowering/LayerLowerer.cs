@@ -8,7 +8,7 @@ using MlpGen.Layout;
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>Plans the layers one by one: their kernels, strides and parameter offsets.</summary>
-internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options)
+internal sealed class LayerLowerer(NetworkModel model, NetworkFeatures features, GenerationOptions options)
 {
     private readonly List<LayerPlan> _layers = [];
     private int _parameterCount;
@@ -62,10 +62,10 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
             layer.Dropout,
             HasActivationPass: derivative == DerivativeSource.Stored && !inKernel,
             Kernels.Share(forward, name + "Forward"),
-            Kernels.Share(training, name + "Training"),
-            Kernels.Share(delta, name + "Delta"),
-            Kernels.Share(gradient, name + "Gradient"),
-            Kernels.Share(agents, name + "Agents"));
+            features.Trains ? Kernels.Share(training, name + "Training") : training,
+            features.Trains ? Kernels.Share(delta, name + "Delta") : delta,
+            features.Trains ? Kernels.Share(gradient, name + "Gradient") : gradient,
+            features.Evolves ? Kernels.Share(agents, name + "Agents") : agents);
     }
 
     private bool IsFusedWithLoss(LayerModel layer) =>

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -11,7 +12,8 @@ internal static class Lowerer
 {
     public static NetworkPlan Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
-        LayerLowerer lowerer = new(model, options);
+        NetworkFeatures features = model.Features with { Evolves = model.Features.Evolves && FitsPopulations(model) };
+        LayerLowerer lowerer = new(model, features, options);
         EquatableArray<LayerPlan> layers = lowerer.Lower(cancellationToken);
         LayerPlan last = layers[layers.Count - 1];
         OutputPlan output = PlanOutput(model, layers[0], last);
@@ -20,17 +22,16 @@ internal static class Lowerer
             model.Type,
             model.Members,
             model.Naming,
+            features,
             model.Loss,
             PlanRounding(model),
-            model.HasTwin,
-            model.IsQuantizable,
             layers,
             lowerer.PackedLength,
             memory,
             CostPlan.Create(layers, lowerer.PackedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
             output,
             PlanNames(model.Members),
-            PlanActivationPasses(layers),
+            PlanActivationPasses(layers, features.Trains),
             lowerer.Kernels.Agents.ToEquatableArray(),
             WidthPlanner.Plan(lowerer.Kernels, last, WidthPlanner.Widths(model.Target, options)),
             InlineLayers: layers.Count <= KernelPolicy.MaxInlinedLayers,
@@ -56,11 +57,17 @@ internal static class Lowerer
             LossClass: LossFacts.Class(model.Loss));
     }
 
-    private static EquatableArray<ActivationPass> PlanActivationPasses(EquatableArray<LayerPlan> layers) => (
+    private static EquatableArray<ActivationPass> PlanActivationPasses(EquatableArray<LayerPlan> layers, bool trains) => (
         from layer in layers
-        where layer.HasTrainingPass || layer.Training.Activates
         group layer by layer.Activation into users
-        select new ActivationPass(users.Key, users.Any(layer => layer.HasActivationPass || layer.Forward.Activates))).ToEquatableArray();
+        let inference = users.Any(layer => layer.HasActivationPass || layer.Forward.Activates)
+        let training = trains && users.Any(layer => layer.HasTrainingPass || layer.Training.Activates)
+        where inference || training
+        select new ActivationPass(users.Key, inference, training)).ToEquatableArray();
+
+    // The parameters of sixteen agents lie in one array.
+    private static bool FitsPopulations(NetworkModel model) =>
+        model.Layers.Sum(layer => (layer.Inputs + 1L) * layer.Outputs) * PopulationPanels.Lanes <= int.MaxValue;
 
     private static HelperPlan PlanNames(MemberFacts members)
     {

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
-using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -10,10 +9,9 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Type">The type that receives the generated members.</param>
 /// <param name="Members">The effect of user-defined members on them.</param>
 /// <param name="Naming">The user-defined names.</param>
+/// <param name="Features">The parts of the contract that the network gets.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
-/// <param name="HasTwin">True to emit the member that creates the double twin.</param>
-/// <param name="IsQuantizable">True to emit the members that quantize the network.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
 /// <param name="Memory">The layout of scratch memory.</param>
@@ -31,10 +29,9 @@ internal sealed record NetworkPlan(
     TypeShell Type,
     MemberFacts Members,
     Naming Naming,
+    NetworkFeatures Features,
     Loss Loss,
     Rounding Rounding,
-    bool HasTwin,
-    bool IsQuantizable,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,
@@ -62,10 +59,13 @@ internal sealed record NetworkPlan(
     /// <summary>The floats of the scratch memory of training, followed by a gradient. Calls that return a gradient need them.</summary>
     public int WorkspaceLength => Memory.Training.Length + PackedLength;
 
-    public bool IsClassifier => LossFacts.For(Loss).TakesLabels;
+    public bool IsClassifier => Features.TakesLabels;
 
-    /// <summary>True if the parameters of sixteen networks fit in an array, so that populations are possible.</summary>
-    public bool HasPopulations => (long)ParameterCount * PopulationPanels.Lanes <= int.MaxValue;
+    /// <summary>True to emit the code of gradients and trainers.</summary>
+    public bool HasTraining => Features.Trains;
+
+    /// <summary>True to emit the code of populations.</summary>
+    public bool HasPopulations => Features.Evolves;
 
     /// <summary>True if training drops units, so that it needs to know which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
@@ -97,8 +97,9 @@ internal enum OutputPass
 
 /// <summary>An activation as a separate pass over sums in memory.</summary>
 /// <param name="Activation">The activation.</param>
-/// <param name="Inference">True if the pass is also called without the derivative.</param>
-internal sealed record ActivationPass(Activation Activation, bool Inference);
+/// <param name="Inference">True if the pass is called without the derivative.</param>
+/// <param name="Training">True if the pass is called with the derivative.</param>
+internal sealed record ActivationPass(Activation Activation, bool Inference, bool Training);
 
 /// <summary>The names of helpers: fields in the user-defined class, which avoid its existing names, and helper classes.</summary>
 internal sealed record HelperPlan(string Parameters, string VectorWidth)

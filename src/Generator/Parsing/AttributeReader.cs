@@ -51,21 +51,23 @@ internal static class AttributeReader
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
             ReadSetting(mlp, "Quantization", Quantization.None, locations),
+            ReadSwitch(mlp, "Training"),
+            ReadSwitch(mlp, "Populations"),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
+    /// <summary>Returns the parts of the contract that the attribute selects, where errors count as not set.</summary>
+    public static NetworkFeatures ReadFeatures(AttributeData mlp) => new(
+        TakesLabels(mlp),
+        Trains: ReadSwitch(mlp, "Training") ?? true,
+        Evolves: ReadSwitch(mlp, "Populations") ?? true,
+        HasTwin: ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double,
+        IsQuantizable: ReadSetting(mlp, "Quantization", Quantization.None, Location.None).Value is Quantization.Int8);
+
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.For(loss).TakesLabels;
-
-    /// <summary>True if the network in the attribute has a double twin.</summary>
-    public static bool HasTwin(AttributeData mlp) =>
-        ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double;
-
-    /// <summary>True if the network in the attribute can be quantized.</summary>
-    public static bool IsQuantizable(AttributeData mlp) =>
-        ReadSetting(mlp, "Quantization", Quantization.None, Location.None).Value is Quantization.Int8;
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);
@@ -75,6 +77,18 @@ internal static class AttributeReader
             is { Kind: TypedConstantKind.Primitive, Value: int bytes }
             ? new StackLimit(bytes, locations.Named("MaxStackBytes"))
             : null;
+
+    /// <summary>Returns a switch that is on unless it is set. Null if the C# compiler could not read it.</summary>
+    private static bool? ReadSwitch(AttributeData mlp, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in mlp.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value is { Kind: TypedConstantKind.Primitive, Value: bool value } ? value : null;
+        }
+
+        return true;
+    }
 
     private static DeclaredSizes ReadSizes(AttributeData mlp, AttributeLocations locations)
     {

@@ -9,7 +9,8 @@ namespace MlpGen.Generator.Parsing;
 internal static class ExplicitMembers
 {
     /// <summary>
-    /// Returns the generated member that a user-defined member also implements, such as <c>INetwork.Loss</c>, or null if there is none.
+    /// Returns the generated member that a user-defined member also implements, such as <c>IInferenceNetwork.Loss</c>, or null if there is
+    /// none.
     /// </summary>
     public static string? Clash(ISymbol member, ContractTable contract) => Implemented(member)
         .Where(implemented => IsGenerated(implemented, contract))

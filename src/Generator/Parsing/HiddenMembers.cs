@@ -54,12 +54,10 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     {
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
-        bool classifier = AttributeReader.TakesLabels(mlp);
-        bool hasTwin = AttributeReader.HasTwin(mlp), isQuantizable = AttributeReader.IsQuantizable(mlp);
+        NetworkFeatures features = AttributeReader.ReadFeatures(mlp);
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
-        MemberFacts facts = new MemberReader(baseType, classifier, hasTwin, isQuantizable, naming, compilation, cancellationToken).Read();
-        return new ContractTable(classifier, hasTwin, isQuantizable, facts.HasLoad, naming).Public
-            .Where(member => !facts.Clashing.Contains(member.Key));
+        MemberFacts facts = new MemberReader(baseType, features, naming, compilation, cancellationToken).Read();
+        return new ContractTable(features, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

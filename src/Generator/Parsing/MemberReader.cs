@@ -24,17 +24,13 @@ internal sealed class MemberReader
 
     /// <summary>Reads the members of a class.</summary>
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
-    /// <param name="classifier">True if the class also gets the overloads with class indices.</param>
-    /// <param name="hasTwin">True if the class also gets a double twin.</param>
-    /// <param name="isQuantizable">True if the class also gets the members that quantize it.</param>
+    /// <param name="features">The parts of the contract that the declaration selects.</param>
     /// <param name="naming">The names of inputs, outputs and classes.</param>
     /// <param name="compilation">The compilation, which decides if a member is accessible.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public MemberReader(
         INamedTypeSymbol type,
-        bool classifier,
-        bool hasTwin,
-        bool isQuantizable,
+        NetworkFeatures features,
         Naming naming,
         Compilation compilation,
         CancellationToken cancellationToken)
@@ -44,7 +40,7 @@ internal sealed class MemberReader
         _own = [.. DeclaredMembers.GetMembers(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
-        _table = new ContractTable(classifier, hasTwin, isQuantizable, !_declaresConstructor && !_requiresMembers, naming);
+        _table = new ContractTable(features, !_declaresConstructor && !_requiresMembers, naming);
         _contract = [.. _table.Public];
         _hidden = new HiddenMembers(type, compilation, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -12,6 +13,8 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Precision">The precision in which the network can compute.</param>
 /// <param name="Quantization">The integers in which the network can also compute.</param>
+/// <param name="Training">True if the class can learn. Null if the C# compiler could not read it.</param>
+/// <param name="Populations">True if the class can run in populations. Null if the C# compiler could not read it.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -22,6 +25,8 @@ internal sealed record NetworkDeclaration(
     Setting<Rounding> Rounding,
     Setting<Precision> Precision,
     Setting<Quantization> Quantization,
+    bool? Training,
+    bool? Populations,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -34,8 +39,19 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
-        && Precision.Number is not null && Quantization.Number is not null
+        && Precision.Number is not null && Quantization.Number is not null && Training is not null && Populations is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
+
+    /// <summary>
+    /// Gets the parts of the contract that the declaration selects. An unreadable setting is probably being typed. The class then gets the
+    /// members of every value, so that code that uses them compiles.
+    /// </summary>
+    public NetworkFeatures Features => new(
+        TakesLabels: Loss.Number is null || (Loss.Value is { } loss && LossFacts.For(loss).TakesLabels),
+        Trains: Training ?? true,
+        Evolves: Populations ?? true,
+        HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double,
+        IsQuantizable: Quantization.Number is null || Quantization.Value is MlpGen.Quantization.Int8);
 
     /// <summary>
     /// Returns the setting that determines the activation of a layer. Its <c>[MlpLayer]</c> takes precedence over Hidden and Output.

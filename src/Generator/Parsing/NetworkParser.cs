@@ -57,21 +57,10 @@ internal static class NetworkParser
         if (type.TypeKind != TypeKind.Class || TypeSymbols.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
-        // An unreadable setting is probably being typed. The class gets the members of every value, so that code that uses them compiles.
-        Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
-        Precision precision = network.Precision.Number is null ? Precision.Double : network.Precision.Value ?? Precision.Single;
-        Quantization quantization =
-            network.Quantization.Number is null ? Quantization.Int8 : network.Quantization.Value ?? Quantization.None;
+        NetworkFeatures features = network.Features;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
-        MemberReader members = new(
-            type,
-            LossFacts.For(loss).TakesLabels,
-            precision == Precision.Double,
-            quantization == Quantization.Int8,
-            naming.Naming,
-            compilation,
-            cancellationToken);
+        MemberReader members = new(type, features, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -84,13 +73,13 @@ internal static class NetworkParser
         if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
         {
             Naming names = naming.Naming.Without(facts.Clashing);
-            BrokenNetwork broken = new(shell, facts, names, loss, precision, quantization, error, baseConstructor.Arguments);
+            BrokenNetwork broken = new(shell, facts, names, features, error, baseConstructor.Arguments);
             return new ParseResult(broken, diagnostics);
         }
 
         TargetFacts target = TargetFactsReader.Read(compilation);
         NetworkModel model = new(
-            shell, facts, naming.Naming, loss, precision, quantization, network.Rounding.Value!.Value, Layers(network), target);
+            shell, facts, naming.Naming, features, network.Loss.Value!.Value, network.Rounding.Value!.Value, Layers(network), target);
         return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
 

@@ -9,7 +9,7 @@ internal static class ExportedModel
     /// <summary>Creates the model.</summary>
     /// <exception cref="ArgumentException">The transform does not fit the network.</exception>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
-    public static ModelProto Create(INetwork network, OnnxExportOptions options)
+    public static ModelProto Create(IInferenceNetwork network, OnnxExportOptions options)
     {
         ModelFrame frame = new(network.GetType().Name, network.InputSize, network.OutputSize, network.Activations[^1]);
         ModelProto model = frame.Create(options, graph => AddLayers(graph, network, options, frame.KeepsLast(options)));
@@ -17,7 +17,7 @@ internal static class ExportedModel
         return model;
     }
 
-    private static void AddLayers(GraphBuilder graph, INetwork network, OnnxExportOptions options, bool keepsLast)
+    private static void AddLayers(GraphBuilder graph, IInferenceNetwork network, OnnxExportOptions options, bool keepsLast)
     {
         float[] parameters = Parameters(network);
         int next = 0;
@@ -42,7 +42,7 @@ internal static class ExportedModel
         }
     }
 
-    private static float[] Parameters(INetwork network)
+    private static float[] Parameters(IInferenceNetwork network)
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);

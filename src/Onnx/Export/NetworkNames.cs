@@ -13,7 +13,7 @@ internal static class NetworkNames
     public const string Classes = "mlpgen.classes";
 
     /// <summary>Adds an entry for each attribute that names something.</summary>
-    public static void Add(ModelProto model, INetwork network)
+    public static void Add(ModelProto model, IInferenceNetwork network)
     {
         Type type = network.GetType();
         if (type.GetCustomAttribute<MlpInputsAttribute>() is { } inputs)

@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Onnx;
 
-/// <summary>The settings of <see cref="OnnxFile.Save(INetwork, string, OnnxExportOptions)"/>.</summary>
+/// <summary>The settings of <see cref="OnnxFile.Save(IInferenceNetwork, string, OnnxExportOptions)"/>.</summary>
 public sealed class OnnxExportOptions
 {
     /// <summary>The oldest version of the ONNX operators that can be written.</summary>

@@ -7,10 +7,10 @@ namespace MlpGen.CompilerServices;
 internal static class GeneratedNetwork
 {
     /// <summary>Returns the network as the interface through which the runtime accesses its memory.</summary>
-    /// <typeparam name="T"><see cref="ITrainable"/> or <see cref="ITrainableClassifier"/>.</typeparam>
+    /// <typeparam name="T"><see cref="IGeneratedNetwork"/>, or an interface that extends it.</typeparam>
     /// <exception cref="ArgumentException">The generator did not write the network.</exception>
-    public static T Require<T>(INetwork network, [CallerArgumentExpression(nameof(network))] string parameter = "")
-        where T : class, ITrainable
+    public static T Require<T>(IInferenceNetwork network, [CallerArgumentExpression(nameof(network))] string parameter = "")
+        where T : class, IGeneratedNetwork
     {
         ArgumentNullException.ThrowIfNull(network, parameter);
         return network as T ?? throw new ArgumentException(
@@ -23,7 +23,7 @@ internal static class GeneratedNetwork
     /// <param name="parameter">The name of the parameter that received the network.</param>
     /// <exception cref="ArgumentException">The layers differ.</exception>
     public static void RequireSameLayers(
-        INetwork network, INetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "") =>
+        IInferenceNetwork network, IInferenceNetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "") =>
         RequireSameLayers(network, expected.LayerSizes, parameter);
 
     /// <summary>Throws if a network has other layers than expected.</summary>
@@ -32,7 +32,7 @@ internal static class GeneratedNetwork
     /// <param name="parameter">The name of the parameter that received the network.</param>
     /// <exception cref="ArgumentException">The layers differ.</exception>
     public static void RequireSameLayers(
-        INetwork network, ReadOnlySpan<int> expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
+        IInferenceNetwork network, ReadOnlySpan<int> expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
     {
         ReadOnlySpan<int> sizes = network.LayerSizes;
         if (!sizes.SequenceEqual(expected))

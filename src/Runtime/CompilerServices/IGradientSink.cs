@@ -48,7 +48,7 @@ public partial interface IGradientSink
 /// <param name="scale">The weight of each row. 1/N gives the gradient of a mean over N rows.</param>
 /// <param name="workspace">The scratch memory, at least <see cref="ITrainable.WorkspaceLength"/> floats.</param>
 /// <param name="sink">
-/// Receives scale × Σ ∂E/∂w over the rows. If it changes the parameters, there are at most <see cref="ITrainable.BlockRows"/> rows.
+/// Receives scale × Σ ∂E/∂w over the rows. If it changes the parameters, there are at most <see cref="IGeneratedNetwork.BlockRows"/> rows.
 /// </param>
 /// <returns>The unscaled sum of the losses of the rows, or NaN if the sink did not accept the gradient.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]

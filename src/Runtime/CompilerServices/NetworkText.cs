@@ -14,7 +14,7 @@ public static class NetworkText
     /// Quadratic, 33 parameters".
     /// </summary>
     /// <param name="network">The network.</param>
-    public static string Line(INetwork network) =>
+    public static string Line(IInferenceNetwork network) =>
         Line(network.GetType().Name, network.LayerSizes, network.Activations, network.Loss, network.ParameterCount);
 
     internal static string Line(string name, ReadOnlySpan<int> sizes, ReadOnlySpan<Activation> activations, Loss loss, int parameters)

@@ -3,19 +3,12 @@ using System;
 namespace MlpGen;
 
 /// <summary>A network with <see cref="Loss.CrossEntropy"/>. It accepts class indices in place of target rows.</summary>
-public interface IClassifierNetwork : INetwork
+public interface IClassifierNetwork : INetwork, IInferenceClassifierNetwork
 {
-    /// <summary>Computes the mean loss over the rows.</summary>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to <see cref="INetwork.OutputSize"/> − 1.</param>
-    /// <exception cref="ArgumentException">A length is wrong, or there are no rows.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class.</exception>
-    float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
-
     /// <summary>Computes the mean loss over the rows and its gradient.</summary>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to <see cref="INetwork.OutputSize"/> − 1.</param>
-    /// <param name="gradient">The destination, <see cref="INetwork.ParameterCount"/> floats. Overwritten.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to <see cref="IInferenceNetwork.OutputSize"/> − 1.</param>
+    /// <param name="gradient">The destination, <see cref="IInferenceNetwork.ParameterCount"/> floats. Overwritten.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length is wrong, there are no rows, or spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class.</exception>

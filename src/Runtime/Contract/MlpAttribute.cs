@@ -58,6 +58,18 @@ public sealed class MlpAttribute : Attribute
     public Quantization Quantization { get; set; } = Quantization.None;
 
     /// <summary>
+    /// Gets or sets whether the class can learn. If false, it implements <see cref="IInferenceNetwork"/> alone: it has no
+    /// <c>CreateTrainer</c>, <c>ComputeGradient</c> and <c>Backward</c>, and no code for them. Use it in programs that only run a trained
+    /// network. Default: true.
+    /// </summary>
+    public bool Training { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets whether the class contains the code that a <see cref="Population"/> of it needs. Default: true.
+    /// </summary>
+    public bool Populations { get; set; } = true;
+
+    /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
     /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
     /// frames of the methods themselves are not included.

@@ -53,8 +53,8 @@ public sealed partial class Dataset
 
     /// <summary>Gets the weight of each row. At least 0. Empty if all rows have the same weight.</summary>
     /// <remarks>
-    /// Training and <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/> use the weights. The loss is then Σ wE / Σ w, where E is the
-    /// loss of a row. Metrics ignore the weights.
+    /// Training and <see cref="LossMetrics.ComputeLoss(IInferenceNetwork, Dataset)"/> use the weights. The loss is then Σ wE / Σ w, where E
+    /// is the loss of a row. Metrics ignore the weights.
     /// </remarks>
     public ReadOnlySpan<float> Weights => WeightMemory.Span;
 

@@ -124,7 +124,7 @@ internal static class DatasetGuard
     }
 
     /// <summary>Throws unless a transform has a column for each input and each output of a network.</summary>
-    public static void FitsNetwork(INetwork network, NetworkTransform transform, string parameter)
+    public static void FitsNetwork(IInferenceNetwork network, NetworkTransform transform, string parameter)
     {
         if (transform.Inputs is not null)
             FitsColumns(transform.Inputs, network.InputSize, "inputs", parameter);
@@ -133,7 +133,7 @@ internal static class DatasetGuard
     }
 
     /// <summary>Throws unless the loss of a network can be computed from a dataset.</summary>
-    public static void FitsLoss(INetwork network, Dataset data, string parameter)
+    public static void FitsLoss(IInferenceNetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         Counts(data, parameter);
@@ -141,7 +141,7 @@ internal static class DatasetGuard
         {
             FitsTargets(network, data, parameter);
         }
-        else if (network is IClassifierNetwork)
+        else if (network is IInferenceClassifierNetwork)
         {
             LabelsBelow(network.OutputSize, data, parameter);
         }
@@ -155,7 +155,7 @@ internal static class DatasetGuard
     }
 
     /// <summary>Throws unless the classes of the rows can be compared with the classes of a network.</summary>
-    public static void FitsClasses(INetwork network, Dataset data, string parameter)
+    public static void FitsClasses(IInferenceNetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         if (data.HasLabels)
@@ -165,7 +165,7 @@ internal static class DatasetGuard
     }
 
     /// <summary>Throws unless the targets of the rows can be compared with the outputs of a network.</summary>
-    public static void FitsOutputs(INetwork network, Dataset data, string parameter)
+    public static void FitsOutputs(IInferenceNetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         if (data.HasLabels)
@@ -180,7 +180,7 @@ internal static class DatasetGuard
     /// <summary>
     /// Throws unless the inputs match a network and there are targets. A user-defined loss accepts any number of targets.
     /// </summary>
-    public static void FitsCustomLoss(INetwork network, Dataset data, string parameter)
+    public static void FitsCustomLoss(IInferenceNetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         Counts(data, parameter);
@@ -200,7 +200,7 @@ internal static class DatasetGuard
         }
     }
 
-    private static void FitsInputs(INetwork network, Dataset data, string parameter)
+    private static void FitsInputs(IInferenceNetwork network, Dataset data, string parameter)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data, parameter);
@@ -217,7 +217,7 @@ internal static class DatasetGuard
         }
     }
 
-    private static void FitsTargets(INetwork network, Dataset data, string parameter)
+    private static void FitsTargets(IInferenceNetwork network, Dataset data, string parameter)
     {
         if (data.TargetSize != network.OutputSize)
         {

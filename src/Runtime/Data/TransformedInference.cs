@@ -18,12 +18,14 @@ public static class TransformedInference
     /// <summary>Transforms the inputs, computes the outputs, and converts them to the unit of the targets.</summary>
     /// <param name="network">The network.</param>
     /// <param name="transform">The transform of the training rows.</param>
-    /// <param name="inputs">The untransformed inputs, rows × <see cref="INetwork.InputSize"/>. They are not changed.</param>
-    /// <param name="outputs">The destination, rows × <see cref="INetwork.OutputSize"/>, in the unit of the targets. Overwritten.</param>
+    /// <param name="inputs">The untransformed inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. They are not changed.</param>
+    /// <param name="outputs">
+    /// The destination, rows × <see cref="IInferenceNetwork.OutputSize"/>, in the unit of the targets. Overwritten.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The transform is for another network, a length is wrong, or the spans overlap without being the same span.
     /// </exception>
-    public static void Forward(this INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<float> outputs)
+    public static void Forward(this IInferenceNetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int rows = Check(network, transform, inputs);
         Guard.Length(outputs.Length, rows, network.OutputSize, nameof(outputs));
@@ -42,10 +44,10 @@ public static class TransformedInference
     /// <summary>Transforms the inputs and classifies them.</summary>
     /// <param name="network">The network.</param>
     /// <param name="transform">The transform of the training rows. The transform of the targets is ignored.</param>
-    /// <param name="inputs">The untransformed inputs, rows × <see cref="INetwork.InputSize"/>. They are not changed.</param>
+    /// <param name="inputs">The untransformed inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. They are not changed.</param>
     /// <param name="classes">The destination, one class for each row. Overwritten.</param>
     /// <exception cref="ArgumentException">The transform is for another network, or a length is wrong.</exception>
-    public static void Classify(this INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<int> classes)
+    public static void Classify(this IInferenceNetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<int> classes)
     {
         int rows = Check(network, transform, inputs);
         Guard.Length(classes.Length, rows, 1, nameof(classes));
@@ -59,7 +61,7 @@ public static class TransformedInference
         scratch.Return(ref t_scratch);
     }
 
-    private static int Check(INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs)
+    private static int Check(IInferenceNetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);
@@ -67,14 +69,20 @@ public static class TransformedInference
         return Guard.RowCount(inputs.Length, network.InputSize, nameof(inputs));
     }
 
-    private static int RowsOfBlock(INetwork network) => int.Max(1, BlockFloats / network.InputSize);
+    private static int RowsOfBlock(IInferenceNetwork network) => int.Max(1, BlockFloats / network.InputSize);
 
-    private static int Room(INetwork network, NetworkTransform transform) =>
+    private static int Room(IInferenceNetwork network, NetworkTransform transform) =>
         transform.Inputs is null ? 0 : int.Max(BlockFloats, network.InputSize);
 
     /// <summary>Returns a block of inputs, transformed.</summary>
     private static ReadOnlySpan<float> Block(
-        INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, int first, int rows, ThreadScratch scratch, out int end)
+        IInferenceNetwork network,
+        NetworkTransform transform,
+        ReadOnlySpan<float> inputs,
+        int first,
+        int rows,
+        ThreadScratch scratch,
+        out int end)
     {
         int size = network.InputSize;
         if (transform.Inputs is null)

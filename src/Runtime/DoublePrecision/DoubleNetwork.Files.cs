@@ -10,7 +10,7 @@ public sealed partial class DoubleNetwork
     /// <summary>Copies the parameters of a network in float. Every float is a double, so none is rounded.</summary>
     /// <param name="network">A network with the same layers.</param>
     /// <exception cref="ArgumentException">The layers differ.</exception>
-    public void CopyFrom(INetwork network)
+    public void CopyFrom(IInferenceNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         GeneratedNetwork.RequireSameLayers(network, LayerSizes);
@@ -24,7 +24,7 @@ public sealed partial class DoubleNetwork
     /// <param name="network">A network with the same layers. It is not changed if this method throws.</param>
     /// <exception cref="ArgumentException">The layers differ.</exception>
     /// <exception cref="InvalidOperationException">A finite parameter is too large for a float.</exception>
-    public void CopyTo(INetwork network)
+    public void CopyTo(IInferenceNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         GeneratedNetwork.RequireSameLayers(network, LayerSizes);

@@ -11,8 +11,8 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The members correspond to those of <see cref="INetwork"/>: the order of parameters and rows, the checks of arguments, and the mean over
-/// the rows. Like inference, they drop no units. Each call allocates memory for one row, and for a gradient if it computes one.
+/// The members correspond to those of <see cref="IInferenceNetwork"/>: the order of parameters and rows, the checks of arguments, and the
+/// mean over the rows. Like inference, they drop no units. Each call allocates memory for one row, and for a gradient if it computes one.
 /// </para>
 /// <para>
 /// All members except <see cref="SetParameters"/>, <see cref="CopyFrom"/> and <c>LoadFrom</c> can run on any number of threads at once, as

@@ -10,7 +10,7 @@ public static class DoubleTwin
 {
     /// <summary>Returns a network in double precision with the layers and the parameters of a network.</summary>
     /// <param name="network">The network. It is not changed.</param>
-    public static DoubleNetwork Create(INetwork network)
+    public static DoubleNetwork Create(IInferenceNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         DoubleNetwork twin = new(NetworkShape.Of(network), network.GetType().Name);

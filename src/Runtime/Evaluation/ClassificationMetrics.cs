@@ -7,10 +7,10 @@ namespace MlpGen;
 
 /// <summary>Metrics for networks that classify.</summary>
 /// <remarks>
-/// The class of a row with targets is determined as in <see cref="INetwork.Classify(ReadOnlySpan{float})"/>: the index of the largest
-/// target, the lowest on a tie. With one target, it is 1 if the target is at least ½, otherwise 0. If you pass a transform, the rows are
-/// untransformed: the transform is applied to the inputs and inverted in the outputs. NaN as an output does not indicate a class, so the
-/// metrics throw an exception.
+/// The class of a row with targets is determined as in <see cref="IInferenceNetwork.Classify(ReadOnlySpan{float})"/>: the index of the
+/// largest target, the lowest on a tie. With one target, it is 1 if the target is at least ½, otherwise 0. If you pass a transform, the
+/// rows are untransformed: the transform is applied to the inputs and inverted in the outputs. NaN as an output does not indicate a class,
+/// so the metrics throw an exception.
 /// </remarks>
 public static class ClassificationMetrics
 {
@@ -35,7 +35,7 @@ public static class ClassificationMetrics
     /// Console.WriteLine($"{net.Accuracy(test):P1} of the rows are right");
     /// </code>
     /// </example>
-    public static float Accuracy(this INetwork network, Dataset data, NetworkTransform? transform = null)
+    public static float Accuracy(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int right = 0;
@@ -57,7 +57,7 @@ public static class ClassificationMetrics
     /// transformed.
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
-    public static ConfusionMatrix ConfusionMatrix(this INetwork network, Dataset data, NetworkTransform? transform = null)
+    public static ConfusionMatrix ConfusionMatrix(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
@@ -86,7 +86,8 @@ public static class ClassificationMetrics
     /// transformed.
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
-    public static ClassificationReport ClassificationReport(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
+    public static ClassificationReport ClassificationReport(
+        this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null) =>
         new(network.ConfusionMatrix(data, transform));
 
     /// <summary>
@@ -104,7 +105,7 @@ public static class ClassificationMetrics
     /// The dataset or the transform does not match the network, an output is NaN, or the network has only one output.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is less than 1 or greater than the number of outputs.</exception>
-    public static float TopKAccuracy(this INetwork network, Dataset data, int k, NetworkTransform? transform = null)
+    public static float TopKAccuracy(this IInferenceNetwork network, Dataset data, int k, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         if (network.OutputSize < 2)
@@ -138,7 +139,7 @@ public static class ClassificationMetrics
     /// <exception cref="ArgumentException">
     /// The dataset or the transform does not match the network, a class does not occur, or an output is NaN.
     /// </exception>
-    public static float RocAuc(this INetwork network, Dataset data, NetworkTransform? transform = null)
+    public static float RocAuc(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
 
@@ -191,7 +192,7 @@ public static class ClassificationMetrics
     /// Makes one pass over the rows. Collects as many outputs as fit, starting with the given one, with the scores of each output
     /// contiguous.
     /// </summary>
-    private static void Collect(INetwork network, NetworkTransform? transform, Dataset data, int output, float[] scores)
+    private static void Collect(IInferenceNetwork network, NetworkTransform? transform, Dataset data, int output, float[] scores)
     {
         int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
@@ -215,7 +216,7 @@ public static class ClassificationMetrics
     }
 
     // Every comparison with NaN is false, so NaN would count as correct or as class 0.
-    private static void ThrowIfNaN(OutputBlock block, INetwork network)
+    private static void ThrowIfNaN(OutputBlock block, IInferenceNetwork network)
     {
         for (int i = 0; i < block.Outputs.Length; i++)
         {

@@ -19,7 +19,7 @@ public static class LossMetrics
     /// <param name="network">The network.</param>
     /// <param name="data">The rows. At least one. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
     /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
-    public static float ComputeLoss(this INetwork network, Dataset data)
+    public static float ComputeLoss(this IInferenceNetwork network, Dataset data)
     {
         DatasetGuard.FitsLoss(network, data, nameof(data));
         if (data.Weights.IsEmpty)
@@ -45,7 +45,7 @@ public static class LossMetrics
     /// <param name="data">The rows, with as many targets as the loss expects. At least one.</param>
     /// <param name="loss">The loss function, which computes the loss of one row. Its gradient is not used.</param>
     /// <exception cref="ArgumentException">The dataset does not match the network, or it has labels.</exception>
-    public static float ComputeLoss<TLoss>(this INetwork network, Dataset data, TLoss loss)
+    public static float ComputeLoss<TLoss>(this IInferenceNetwork network, Dataset data, TLoss loss)
         where TLoss : struct, ILossFunction
     {
         DatasetGuard.FitsCustomLoss(network, data, nameof(data));
@@ -67,6 +67,7 @@ public static class LossMetrics
         return (float)(sum / weights);
     }
 
-    private static float Loss(INetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
-        labels.IsEmpty ? network.ComputeLoss(inputs, targets) : ((IClassifierNetwork)network).ComputeLoss(inputs, labels);
+    private static float Loss(
+        IInferenceNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
+        labels.IsEmpty ? network.ComputeLoss(inputs, targets) : ((IInferenceClassifierNetwork)network).ComputeLoss(inputs, labels);
 }

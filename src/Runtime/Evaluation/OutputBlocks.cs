@@ -10,7 +10,7 @@ namespace MlpGen.Evaluation;
 /// <param name="network">The network.</param>
 /// <param name="transform">The transform of the training rows, or null.</param>
 /// <param name="data">The untransformed rows.</param>
-internal readonly ref struct OutputBlocks(INetwork network, NetworkTransform? transform, Dataset data)
+internal readonly ref struct OutputBlocks(IInferenceNetwork network, NetworkTransform? transform, Dataset data)
 {
     private const int BlockRows = 256;
 
@@ -23,13 +23,13 @@ internal readonly ref struct OutputBlocks(INetwork network, NetworkTransform? tr
     /// <summary>Computes one block at a time.</summary>
     internal ref struct Enumerator
     {
-        private readonly INetwork _network;
+        private readonly IInferenceNetwork _network;
         private readonly NetworkTransform? _transform;
         private readonly Dataset _data;
         private readonly ThreadScratch _scratch;
         private int _next;
 
-        public Enumerator(INetwork network, NetworkTransform? transform, Dataset data)
+        public Enumerator(IInferenceNetwork network, NetworkTransform? transform, Dataset data)
         {
             (_network, _transform, _data) = (network, transform, data);
             _scratch = ThreadScratch.Rent(ref t_outputs, int.Min(BlockRows, data.Count) * network.OutputSize);

@@ -25,7 +25,7 @@ public static class RegressionMetrics
     /// transformed.
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or there is only one row.</exception>
-    public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
+    public static float R2(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null)
     {
         ThrowIfUndefined(network, data);
         return ResidualsOf(network, data, transform).Mean(static (all, output) => all.R2(output));
@@ -42,7 +42,7 @@ public static class RegressionMetrics
     /// transformed.
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
-    public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
+    public static float RootMeanSquaredError(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null) =>
         ResidualsOf(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
@@ -56,7 +56,7 @@ public static class RegressionMetrics
     /// transformed.
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
-    public static float MeanAbsoluteError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
+    public static float MeanAbsoluteError(this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null) =>
         ResidualsOf(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
 
     /// <summary>Computes R², RMSE and MAE of each target, and their means.</summary>
@@ -71,7 +71,7 @@ public static class RegressionMetrics
     /// The dataset, the transform or the names do not match the network, or there is only one row.
     /// </exception>
     public static RegressionReport RegressionReport(
-        this INetwork network, Dataset data, NetworkTransform? transform = null, IReadOnlyList<string>? targetNames = null)
+        this IInferenceNetwork network, Dataset data, NetworkTransform? transform = null, IReadOnlyList<string>? targetNames = null)
     {
         ThrowIfUndefined(network, data);
         if (targetNames is not null && targetNames.Count != data.TargetSize)
@@ -83,13 +83,13 @@ public static class RegressionMetrics
         return new RegressionReport(ResidualsOf(network, data, transform), data, targetNames);
     }
 
-    private static Residuals ResidualsOf(INetwork network, Dataset data, NetworkTransform? transform)
+    private static Residuals ResidualsOf(IInferenceNetwork network, Dataset data, NetworkTransform? transform)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         return new Residuals(network, data, transform);
     }
 
-    private static void ThrowIfUndefined(INetwork network, Dataset data)
+    private static void ThrowIfUndefined(IInferenceNetwork network, Dataset data)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         if (data.Count < 2)

@@ -9,7 +9,7 @@ internal sealed class Residuals
     private readonly double[] _absolutes;
     private readonly Dataset _data;
 
-    public Residuals(INetwork network, Dataset data, NetworkTransform? transform)
+    public Residuals(IInferenceNetwork network, Dataset data, NetworkTransform? transform)
     {
         _data = data;
         _squares = new double[data.TargetSize];

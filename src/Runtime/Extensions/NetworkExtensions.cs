@@ -4,16 +4,17 @@ using MlpGen.CompilerServices;
 namespace MlpGen;
 
 /// <summary>
-/// Convenience overloads. Code that runs often should use the members of <see cref="INetwork"/>, which do not allocate memory.
+/// Convenience overloads. Code that runs often should use the members of <see cref="IInferenceNetwork"/>, which do not allocate memory.
 /// </summary>
 public static class NetworkExtensions
 {
     /// <summary>
-    /// Computes the outputs of one or more rows into a new array. <see cref="INetwork.Forward"/> writes into the caller's memory instead.
+    /// Computes the outputs of one or more rows into a new array. <see cref="IInferenceNetwork.Forward"/> writes into the caller's memory
+    /// instead.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>.</param>
-    /// <returns>The outputs, rows × <see cref="INetwork.OutputSize"/>. Empty if there are no rows.</returns>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>.</param>
+    /// <returns>The outputs, rows × <see cref="IInferenceNetwork.OutputSize"/>. Empty if there are no rows.</returns>
     /// <exception cref="ArgumentException">The length is wrong, or the outputs do not fit into an array.</exception>
     /// <example>
     /// <code>
@@ -22,7 +23,7 @@ public static class NetworkExtensions
     /// float[] outputs = net.Forward(new float[] { 0, 1, 1, 1 });     // two rows, two outputs
     /// </code>
     /// </example>
-    public static float[] Forward(this INetwork network, float[] inputs)
+    public static float[] Forward(this IInferenceNetwork network, float[] inputs)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(inputs);

@@ -6,12 +6,12 @@ namespace MlpGen;
 [CLSCompliant(false)]
 public static class Initialization
 {
-    /// <summary>Replaces all parameters, layer by layer, in the order of <see cref="INetwork.GetParameters"/>.</summary>
+    /// <summary>Replaces all parameters, layer by layer, in the order of <see cref="IInferenceNetwork.GetParameters"/>.</summary>
     /// <param name="network">The network.</param>
     /// <param name="seed">The seed. The same seed gives the same parameters on every machine.</param>
     /// <param name="initializer">The initializer that fills each layer.</param>
     /// <exception cref="InvalidOperationException">The initializer wrote a NaN or infinite value. The network is unchanged.</exception>
-    public static void Initialize(this INetwork network, int seed, Initializer initializer)
+    public static void Initialize(this IInferenceNetwork network, int seed, Initializer initializer)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(initializer);

@@ -4,8 +4,8 @@ using MlpGen.Initializers;
 namespace MlpGen;
 
 /// <summary>
-/// Fills the initial parameters of a layer. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most networks.
-/// <see cref="Initialization.Initialize"/> lets a program choose a predefined or user-defined initializer.
+/// Fills the initial parameters of a layer. <see cref="IInferenceNetwork.Initialize"/> draws weights and biases in a way that suits most
+/// networks. <see cref="Initialization.Initialize"/> lets a program choose a predefined or user-defined initializer.
 /// </summary>
 /// <remarks>
 /// Here b is the bound of a uniform distribution, σ the standard deviation of a normal distribution, n the number of inputs and m the

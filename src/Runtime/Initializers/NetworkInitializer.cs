@@ -6,7 +6,7 @@ using MlpGen.RandomNumbers;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Draws the initial parameters of a generated network. See <see cref="INetwork.Initialize"/>.</summary>
+/// <summary>Draws the initial parameters of a generated network. See <see cref="IInferenceNetwork.Initialize"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkInitializer
 {

@@ -3,7 +3,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Initializers;
 
-/// <summary>The bounds of the initial parameters of a layer. See <see cref="INetwork.Initialize"/>.</summary>
+/// <summary>The bounds of the initial parameters of a layer. See <see cref="IInferenceNetwork.Initialize"/>.</summary>
 internal static class WeightInitializer
 {
     /// <summary>

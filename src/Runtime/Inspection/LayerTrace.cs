@@ -13,7 +13,7 @@ internal sealed class LayerTrace
     /// <summary>Runs the row through the network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="input">The inputs of the row.</param>
-    public LayerTrace(INetwork network, ReadOnlySpan<float> input)
+    public LayerTrace(IInferenceNetwork network, ReadOnlySpan<float> input)
     {
         int layers = network.Activations.Length, next = 0;
         Sums = new float[layers][];
@@ -46,7 +46,7 @@ internal sealed class LayerTrace
     /// <param name="network">The network.</param>
     /// <param name="input">The inputs of the row.</param>
     /// <param name="activations">The destination. Its length is the sum of the layer sizes.</param>
-    public static void Write(ITrainable network, ReadOnlySpan<float> input, Span<float> activations)
+    public static void Write(IGeneratedNetwork network, ReadOnlySpan<float> input, Span<float> activations)
     {
         input.CopyTo(activations);
         ReadOnlySpan<float> parameters = network.PackedParameters.Span;

@@ -7,9 +7,9 @@ namespace MlpGen;
 /// <summary>A read-only view of one layer of a network.</summary>
 public sealed class LayerView
 {
-    private readonly ITrainable _network;
+    private readonly IGeneratedNetwork _network;
 
-    internal LayerView(ITrainable network, int number)
+    internal LayerView(IGeneratedNetwork network, int number)
     {
         _network = network;
         Number = number;

@@ -20,13 +20,13 @@ public static class NetworkSummary
     /// Console.WriteLine(new Xor(seed: 1).Summary());
     /// </code>
     /// </example>
-    public static string Summary(this INetwork network)
+    public static string Summary(this IInferenceNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         return $"{NetworkText.Line(network)}\n\n{Layers(network)}\n\n{Costs(network)}";
     }
 
-    private static TextTable Layers(INetwork network)
+    private static TextTable Layers(IInferenceNetwork network)
     {
         ReadOnlySpan<int> sizes = network.LayerSizes;
         TextTable table = new("Layer", "Inputs", "Outputs", "Parameters", "Multiply-adds");
@@ -40,14 +40,14 @@ public static class NetworkSummary
         return table;
     }
 
-    private static string NameOf(INetwork network, int layer)
+    private static string NameOf(IInferenceNetwork network, int layer)
     {
-        float dropout = (network as ITrainable)?.Description.Layers[layer].Dropout ?? 0;
+        float dropout = (network as IGeneratedNetwork)?.Description.Layers[layer].Dropout ?? 0;
         string name = string.Create(CultureInfo.InvariantCulture, $"{layer + 1} {network.Activations[layer]}");
         return dropout > 0 ? string.Create(CultureInfo.InvariantCulture, $"{name}, dropout {dropout}") : name;
     }
 
-    private static TextTable Costs(INetwork network)
+    private static TextTable Costs(IInferenceNetwork network)
     {
         ReadOnlySpan<int> sizes = network.LayerSizes;
         long forward = ForwardMultiplyAdds(sizes);
@@ -55,11 +55,14 @@ public static class NetworkSummary
         table.Add("Forward pass of a row", Number(forward), "multiply-adds");
 
         // The gradient of the inputs is not needed in training, so the first layer only computes that of its weights.
-        table.Add("Backward pass of a row", Number((2 * forward) - ((long)sizes[0] * sizes[1])), "multiply-adds");
+        if (network is INetwork)
+            table.Add("Backward pass of a row", Number((2 * forward) - ((long)sizes[0] * sizes[1])), "multiply-adds");
+        if (network is not IGeneratedNetwork generated)
+            return table;
+        long weights = Bytes(generated.Description.PackedLength);
+        table.Add("Weights and biases", Number(weights), "bytes");
         if (network is not ITrainable trainable)
             return table;
-        long weights = Bytes(trainable.Description.PackedLength);
-        table.Add("Weights and biases", Number(weights), "bytes");
         table.Add("Scratch of a trainer", Number(Bytes(trainable.WorkspaceLength)), "bytes");
         table.Add("Gradient, with Sgd", Number(weights), "bytes");
         table.Add("Gradient and velocity, with Sgd and momentum", Number(2 * weights), "bytes");

@@ -11,7 +11,7 @@ internal static class Differences
     /// <param name="network">The network in float.</param>
     /// <param name="quantized">The quantized network.</param>
     /// <param name="rows">The rows, at least one.</param>
-    public static QuantizationError Measure(INetwork network, Int8Network quantized, ReadOnlySpan<float> rows)
+    public static QuantizationError Measure(IInferenceNetwork network, Int8Network quantized, ReadOnlySpan<float> rows)
     {
         int inputSize = network.InputSize, outputSize = network.OutputSize, count = rows.Length / inputSize;
         float[] exact = new float[Math.Min(count, BlockRows) * outputSize], rounded = new float[exact.Length];

@@ -10,10 +10,10 @@ public static class Int8Twin
 {
     /// <summary>Returns a quantized copy of a network.</summary>
     /// <param name="network">The network. It is not changed.</param>
-    /// <param name="calibration">Typical rows of inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="calibration">Typical rows of inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
     /// <exception cref="ArgumentException">The length is wrong, there are no rows, or an input is NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or a layer cannot be computed with 8 bits.</exception>
-    public static Int8Network Create(INetwork network, ReadOnlySpan<float> calibration)
+    public static Int8Network Create(IInferenceNetwork network, ReadOnlySpan<float> calibration)
     {
         ArgumentNullException.ThrowIfNull(network);
         int rows = Guard.RowCount(calibration.Length, network.InputSize, nameof(calibration));
@@ -44,7 +44,7 @@ public static class Int8Twin
     /// <param name="calibration">Typical rows, such as the training set.</param>
     /// <exception cref="ArgumentException">The dataset has another number of inputs.</exception>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or a layer cannot be computed with 8 bits.</exception>
-    public static Int8Network Create(INetwork network, Dataset calibration)
+    public static Int8Network Create(IInferenceNetwork network, Dataset calibration)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(calibration);

@@ -15,7 +15,7 @@ internal static class NetworkQuantizer
     /// <param name="network">The network. It is not changed.</param>
     /// <param name="rows">The calibration rows, at least one. All numbers are finite.</param>
     /// <exception cref="InvalidOperationException">A layer cannot be computed with 8 bits.</exception>
-    public static Int8Layer[] Quantize(INetwork network, ReadOnlySpan<float> rows)
+    public static Int8Layer[] Quantize(IInferenceNetwork network, ReadOnlySpan<float> rows)
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);

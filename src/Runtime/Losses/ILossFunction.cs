@@ -27,7 +27,7 @@ public interface ILossFunction
     /// <summary>
     /// Computes E and ∂E/∂a of one row. With several threads, each thread has its own copy of the struct, and the copies run concurrently.
     /// </summary>
-    /// <param name="outputs">The outputs of <see cref="INetwork.Forward"/> for the row, after Softmax or Sigmoid.</param>
+    /// <param name="outputs">The outputs of <see cref="IInferenceNetwork.Forward"/> for the row, after Softmax or Sigmoid.</param>
     /// <param name="targets">
     /// The targets that the caller passed for the row. The loss defines their number, which is the same for each row.
     /// </param>

@@ -18,7 +18,7 @@ public static class NetworkSwap
     /// <remarks>
     /// Both networks get new memory, twice the bytes of the weights together. The old memory never changes again and is
     /// garbage-collected after the last call that reads it. Every call that can run on any number of threads can run during a swap
-    /// (see <see cref="INetwork"/>). A method that makes several such calls, such as a metric over a dataset or a
+    /// (see <see cref="IInferenceNetwork"/>). A method that makes several such calls, such as a metric over a dataset or a
     /// <see cref="TransformedInference"/> of many rows, can meet the swap between two of them. No thread may change a network during the
     /// call. A trainer of either network throws <see cref="System.InvalidOperationException"/> from its next call on, because the state of
     /// its optimizer belongs to other parameters.
@@ -34,9 +34,9 @@ public static class NetworkSwap
     /// net.Swap(learner.Clone());                                     // publishes what it has learned, and its trainer continues
     /// </code>
     /// </example>
-    public static void Swap(this INetwork network, INetwork other)
+    public static void Swap(this IInferenceNetwork network, IInferenceNetwork other)
     {
-        (ITrainable first, ITrainable second) = ParameterMath.Pair(network, other, nameof(other));
+        (IGeneratedNetwork first, IGeneratedNetwork second) = ParameterMath.Pair(network, other, nameof(other));
         lock (s_swap)
         {
             AlignedBuffer ofFirst = first.PackedParameters, ofSecond = second.PackedParameters;

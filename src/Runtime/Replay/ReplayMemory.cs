@@ -22,11 +22,12 @@ public class ReplayMemory : IBatchSource
     /// <summary>Initializes an empty memory of capacity × (inputSize + targetSize) floats.</summary>
     /// <param name="capacity">The maximum number of rows. At least 1.</param>
     /// <param name="inputSize">
-    /// The number of inputs in a row. At least 1. Use <see cref="INetwork.InputSize"/> if a network learns from the rows without changes.
+    /// The number of inputs in a row. At least 1. Use <see cref="IInferenceNetwork.InputSize"/> if a network learns from the rows without
+    /// changes.
     /// </param>
     /// <param name="targetSize">
-    /// The number of other values in a row. At least 1. Use <see cref="INetwork.OutputSize"/> for targets, or the size of the data from
-    /// which you compute targets, such as an action, a reward and the next state.
+    /// The number of other values in a row. At least 1. Use <see cref="IInferenceNetwork.OutputSize"/> for targets, or the size of the data
+    /// from which you compute targets, such as an action, a reward and the next state.
     /// </param>
     /// <param name="batchSize">The number of rows in a mini-batch. At least 1. Default: 32.</param>
     /// <param name="seed">The seed of the random numbers that select the rows. Default: 0.</param>

@@ -7,7 +7,9 @@ namespace MlpGen;
 /// <content>Files in which the layers have other names, such as those of PyTorch.</content>
 public static partial class NetworkFile
 {
-    /// <summary>Saves a network to a file, with names of your choice. Otherwise like <see cref="Save(INetwork, string)"/>.</summary>
+    /// <summary>
+    /// Saves a network to a file, with names of your choice. Otherwise like <see cref="Save(IInferenceNetwork, string)"/>.
+    /// </summary>
     /// <param name="network">The network to save.</param>
     /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <param name="names">
@@ -18,7 +20,7 @@ public static partial class NetworkFile
     /// A parameter is NaN or infinite, so the file could not be loaded. An existing file is unchanged.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
-    public static void Save(INetwork network, string path, TensorNames names)
+    public static void Save(IInferenceNetwork network, string path, TensorNames names)
     {
         ThrowIfNotNames(network, names);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -35,7 +37,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.
     /// </exception>
-    public static void Save(INetwork network, Stream stream, TensorNames names)
+    public static void Save(IInferenceNetwork network, Stream stream, TensorNames names)
     {
         ThrowIfNotNames(network, names);
         ThrowIfNotWritable(stream);
@@ -44,7 +46,7 @@ public static partial class NetworkFile
 
     /// <summary>
     /// Loads the parameters of a network from a file whose layers have names of your choice. Tensors with other names are ignored, except
-    /// the next number of numbered names, which belongs to a deeper network. Otherwise like <see cref="Load(INetwork, string)"/>.
+    /// the next number of numbered names, which belongs to a deeper network. Otherwise like <see cref="Load(IInferenceNetwork, string)"/>.
     /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="path">The path of the file.</param>
@@ -54,7 +56,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The file is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
-    public static void LoadFrom(this INetwork network, string path, TensorNames names)
+    public static void LoadFrom(this IInferenceNetwork network, string path, TensorNames names)
     {
         ThrowIfNotNames(network, names);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -63,7 +65,7 @@ public static partial class NetworkFile
 
     /// <summary>
     /// Reads the parameters of a network from a stream whose layers have names of your choice, from its position to its end. If it fails,
-    /// the network is unchanged. Otherwise like <see cref="LoadFrom(INetwork, string, TensorNames)"/>.
+    /// the network is unchanged. Otherwise like <see cref="LoadFrom(IInferenceNetwork, string, TensorNames)"/>.
     /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
@@ -74,14 +76,14 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The data is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
-    public static void LoadFrom(this INetwork network, Stream stream, TensorNames names)
+    public static void LoadFrom(this IInferenceNetwork network, Stream stream, TensorNames names)
     {
         ThrowIfNotNames(network, names);
         ThrowIfNotReadable(stream);
         network.SetParameters(NetworkReader.Read(network, stream, rowsAreTransformed: false, names));
     }
 
-    private static void ThrowIfNotNames(INetwork network, TensorNames names)
+    private static void ThrowIfNotNames(IInferenceNetwork network, TensorNames names)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(names);

@@ -32,7 +32,7 @@ public static partial class NetworkFile
     /// <exception cref="UnauthorizedAccessException">
     /// Access to the directory or the file is denied. An existing file is unchanged.
     /// </exception>
-    public static void Save(INetwork network, string path, NetworkTransform transform)
+    public static void Save(IInferenceNetwork network, string path, NetworkTransform transform)
     {
         Check(network, transform);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -49,7 +49,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.
     /// </exception>
-    public static void Save(INetwork network, Stream stream, NetworkTransform transform)
+    public static void Save(IInferenceNetwork network, Stream stream, NetworkTransform transform)
     {
         Check(network, transform);
         ThrowIfNotWritable(stream);
@@ -67,7 +67,7 @@ public static partial class NetworkFile
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or contains another network. The message gives the location.</exception>
-    public static void Load(INetwork network, string path, out NetworkTransform? transform)
+    public static void Load(IInferenceNetwork network, string path, out NetworkTransform? transform)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -86,7 +86,7 @@ public static partial class NetworkFile
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
     /// <exception cref="InvalidDataException">The data is damaged or contains another network. The message gives the location.</exception>
-    public static void Load(INetwork network, Stream stream, out NetworkTransform? transform)
+    public static void Load(IInferenceNetwork network, Stream stream, out NetworkTransform? transform)
     {
         ArgumentNullException.ThrowIfNull(network);
         ThrowIfNotReadable(stream);
@@ -107,7 +107,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The file is damaged, contains another network, or contains a transform that must not be ignored.
     /// </exception>
-    public static void Load(INetwork network, string path, bool rowsAreTransformed)
+    public static void Load(IInferenceNetwork network, string path, bool rowsAreTransformed)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -126,28 +126,32 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The data is damaged, contains another network, or contains a transform that must not be ignored.
     /// </exception>
-    public static void Load(INetwork network, Stream stream, bool rowsAreTransformed)
+    public static void Load(IInferenceNetwork network, Stream stream, bool rowsAreTransformed)
     {
         ArgumentNullException.ThrowIfNull(network);
         ThrowIfNotReadable(stream);
         network.SetParameters(NetworkReader.Read(network, stream, rowsAreTransformed));
     }
 
-    /// <inheritdoc cref="Load(INetwork, string, out NetworkTransform)"/>
-    public static void LoadFrom(this INetwork network, string path, out NetworkTransform? transform) => Load(network, path, out transform);
+    /// <inheritdoc cref="Load(IInferenceNetwork, string, out NetworkTransform)"/>
+    public static void LoadFrom(this IInferenceNetwork network, string path, out NetworkTransform? transform) =>
+        Load(network, path, out transform);
 
-    /// <inheritdoc cref="Load(INetwork, Stream, out NetworkTransform)"/>
-    public static void LoadFrom(this INetwork network, Stream stream, out NetworkTransform? transform) =>
+    /// <inheritdoc cref="Load(IInferenceNetwork, Stream, out NetworkTransform)"/>
+    public static void LoadFrom(this IInferenceNetwork network, Stream stream, out NetworkTransform? transform) =>
         Load(network, stream, out transform);
 
-    /// <inheritdoc cref="Load(INetwork, string, bool)"/>
-    public static void LoadFrom(this INetwork network, string path, bool rowsAreTransformed) => Load(network, path, rowsAreTransformed);
+    /// <inheritdoc cref="Load(IInferenceNetwork, string, bool)"/>
+    public static void LoadFrom(this IInferenceNetwork network, string path, bool rowsAreTransformed) =>
+        Load(network, path, rowsAreTransformed);
 
-    /// <inheritdoc cref="Load(INetwork, Stream, bool)"/>
-    public static void LoadFrom(this INetwork network, Stream stream, bool rowsAreTransformed) => Load(network, stream, rowsAreTransformed);
+    /// <inheritdoc cref="Load(IInferenceNetwork, Stream, bool)"/>
+    public static void LoadFrom(this IInferenceNetwork network, Stream stream, bool rowsAreTransformed) =>
+        Load(network, stream, rowsAreTransformed);
 
     /// <summary>
-    /// Loads the transform that <see cref="Save(INetwork, string, NetworkTransform)"/> saved with a network. The network is not changed.
+    /// Loads the transform that <see cref="Save(IInferenceNetwork, string, NetworkTransform)"/> saved with a network. The network is not
+    /// changed.
     /// </summary>
     /// <param name="network">The network in the file.</param>
     /// <param name="path">The path of the file.</param>
@@ -155,7 +159,7 @@ public static partial class NetworkFile
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or contains another network. The message gives the location.</exception>
-    public static NetworkTransform? LoadTransform(INetwork network, string path)
+    public static NetworkTransform? LoadTransform(IInferenceNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -170,20 +174,20 @@ public static partial class NetworkFile
     /// <returns>The transform, or null if the data contains only a network.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
     /// <exception cref="InvalidDataException">The data is damaged or contains another network. The message gives the location.</exception>
-    public static NetworkTransform? LoadTransform(INetwork network, Stream stream)
+    public static NetworkTransform? LoadTransform(IInferenceNetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
         ThrowIfNotReadable(stream);
         return TransformReader.Read(network, stream, out _);
     }
 
-    private static (float[] Parameters, NetworkTransform? Transform) ReadBoth(INetwork network, Stream stream)
+    private static (float[] Parameters, NetworkTransform? Transform) ReadBoth(IInferenceNetwork network, Stream stream)
     {
         NetworkTransform? transform = TransformReader.Read(network, stream, out float[] parameters);
         return (parameters, transform);
     }
 
-    private static void Check(INetwork network, NetworkTransform transform)
+    private static void Check(IInferenceNetwork network, NetworkTransform transform)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);

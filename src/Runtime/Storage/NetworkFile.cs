@@ -13,7 +13,7 @@ namespace MlpGen;
 /// Files of other programs may name layers differently, as long as the names of all layers differ only in a number: <c>0</c> and <c>2</c>
 /// in PyTorch's <c>nn.Sequential</c>, or <c>fc1</c> and <c>fc2</c>. For any other names, use <see cref="TensorNames"/>. F16, BF16 and F64
 /// are read too. F64 is rounded to the nearest float. Generated networks call these methods. They are public so that any
-/// <see cref="INetwork"/> can be saved in this format.
+/// <see cref="IInferenceNetwork"/> can be saved in this format.
 /// </remarks>
 public static partial class NetworkFile
 {
@@ -34,7 +34,7 @@ public static partial class NetworkFile
     /// <exception cref="UnauthorizedAccessException">
     /// Access to the directory or the file is denied. An existing file is unchanged.
     /// </exception>
-    public static void Save(INetwork network, string path)
+    public static void Save(IInferenceNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -48,7 +48,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.
     /// </exception>
-    public static void Save(INetwork network, Stream stream)
+    public static void Save(IInferenceNetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
         ThrowIfNotWritable(stream);
@@ -58,7 +58,7 @@ public static partial class NetworkFile
     /// <summary>Loads the parameters of a network from a file. If it fails, the network is unchanged.</summary>
     /// <remarks>
     /// Throws if the file contains a transform. Such a network was trained on transformed rows, so its outputs for untransformed rows would
-    /// be wrong. <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
+    /// be wrong. <see cref="Load(IInferenceNetwork, string, out NetworkTransform)"/> loads both, and
     /// <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> combines them into one network.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
@@ -68,7 +68,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The file is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
-    public static void Load(INetwork network, string path)
+    public static void Load(IInferenceNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -89,7 +89,7 @@ public static partial class NetworkFile
     /// <exception cref="InvalidDataException">
     /// The data is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
-    public static void Load(INetwork network, Stream stream)
+    public static void Load(IInferenceNetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
         ThrowIfNotReadable(stream);

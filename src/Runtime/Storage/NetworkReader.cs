@@ -31,7 +31,7 @@ internal static class NetworkReader
     /// <param name="names">The names of the layers, or null to find them in the file.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
-    public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed, TensorNames? names = null)
+    public static float[] Read(IInferenceNetwork network, Stream stream, bool rowsAreTransformed, TensorNames? names = null)
     {
         SafetensorsHeader header = ReadHeader(NetworkShape.Of(network), stream);
         float[] parameters = Read(network, header, stream, Skip, names);
@@ -47,7 +47,11 @@ internal static class NetworkReader
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     /// <param name="names">The names of the layers, or null to find them in the file.</param>
     public static float[] Read(
-        INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other, TensorNames? names = null)
+        IInferenceNetwork network,
+        SafetensorsHeader header,
+        Stream stream,
+        Action<Stream, SafetensorsTensor> other,
+        TensorNames? names = null)
     {
         Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(NetworkShape.Of(network), header, names);
         float[] parameters = new float[network.ParameterCount];

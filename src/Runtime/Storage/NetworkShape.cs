@@ -30,6 +30,6 @@ internal sealed record NetworkShape(int[] LayerSizes, Activation[] Activations, 
     }
 
     /// <summary>Returns the shape of a network.</summary>
-    public static NetworkShape Of(INetwork network) =>
+    public static NetworkShape Of(IInferenceNetwork network) =>
         new(network.LayerSizes.ToArray(), network.Activations.ToArray(), network.Loss);
 }

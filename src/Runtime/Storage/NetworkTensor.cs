@@ -7,7 +7,7 @@ namespace MlpGen.Storage;
 /// <summary>A tensor of a network: its name in a file, its shape, and its position in canonical order.</summary>
 /// <param name="Name">The name, such as <c>layers.N.weight</c> or <c>layers.N.bias</c>.</param>
 /// <param name="Shape">The shape, [outputs, inputs] for weights, [outputs] for biases.</param>
-/// <param name="Start">The index of the first float in the order of <see cref="INetwork.GetParameters"/>.</param>
+/// <param name="Start">The index of the first float in the order of <see cref="IInferenceNetwork.GetParameters"/>.</param>
 /// <param name="Length">The number of floats.</param>
 internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int Length)
 {

@@ -10,24 +10,28 @@ internal static class NetworkWriter
 {
     /// <summary>Writes the header and the parameters.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
-    public static void Write(INetwork network, Stream stream) => Write(network, stream, [], Tensors(network));
+    public static void Write(IInferenceNetwork network, Stream stream) => Write(network, stream, [], Tensors(network));
 
     /// <summary>Writes the header and the parameters, with other names of the layers.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
-    public static void Write(INetwork network, Stream stream, TensorNames names) => Write(network, stream, [], Tensors(network, names));
+    public static void Write(IInferenceNetwork network, Stream stream, TensorNames names) =>
+        Write(network, stream, [], Tensors(network, names));
 
     /// <summary>Writes the header, the parameters and the transform of the rows.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
-    public static void Write(INetwork network, Stream stream, NetworkTransform transform) =>
+    public static void Write(IInferenceNetwork network, Stream stream, NetworkTransform transform) =>
         Write(network, stream, TransformTensors.Metadata(transform), [.. Tensors(network), .. TransformTensors.TensorsOf(transform)]);
 
     /// <summary>Writes a header with additional metadata, and tensors.</summary>
     /// <exception cref="InvalidOperationException">The header would be too long to be read again. Nothing is written.</exception>
     public static void Write(
-        INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
+        IInferenceNetwork network,
+        Stream stream,
+        IEnumerable<KeyValuePair<string, string>> metadata,
+        IReadOnlyList<WrittenTensor> tensors) =>
         Write(NetworkShape.Of(network), stream, metadata, tensors);
 
-    /// <inheritdoc cref="Write(INetwork, Stream, IEnumerable{KeyValuePair{string, string}}, IReadOnlyList{WrittenTensor})"/>
+    /// <inheritdoc cref="Write(IInferenceNetwork, Stream, IEnumerable{KeyValuePair{string, string}}, IReadOnlyList{WrittenTensor})"/>
     public static void Write(
         NetworkShape network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
         SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Create(network).Concat(metadata), tensors);
@@ -36,7 +40,7 @@ internal static class NetworkWriter
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite. The file could not be loaded and would replace a valid one.
     /// </exception>
-    public static List<WrittenTensor> Tensors(INetwork network, TensorNames? names = null)
+    public static List<WrittenTensor> Tensors(IInferenceNetwork network, TensorNames? names = null)
     {
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);

@@ -9,8 +9,8 @@ namespace MlpGen;
 /// [outputs, inputs], and its biases are <c>NAME.bias</c> of shape [outputs], as in PyTorch's <c>nn.Linear</c>.
 /// </summary>
 /// <remarks>
-/// <see cref="NetworkFile.Load(INetwork, string)"/> finds numbered layers by itself. These names are for other files, and for files that
-/// another program reads.
+/// <see cref="NetworkFile.Load(IInferenceNetwork, string)"/> finds numbered layers by itself. These names are for other files, and for
+/// files that another program reads.
 /// </remarks>
 public sealed class TensorNames
 {

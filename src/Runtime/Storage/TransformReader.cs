@@ -12,7 +12,7 @@ internal sealed class TransformReader
     private readonly SafetensorsHeader _header;
     private readonly Dictionary<string, double[]> _values = [];
 
-    private TransformReader(INetwork network, SafetensorsHeader header)
+    private TransformReader(IInferenceNetwork network, SafetensorsHeader header)
     {
         _header = header;
         Want(TransformTensors.Inputs, network.InputSize);
@@ -25,7 +25,7 @@ internal sealed class TransformReader
     /// <param name="parameters">The parameters of the network in canonical order.</param>
     /// <returns>The transform, or null if there is none.</returns>
     /// <exception cref="InvalidDataException">The data is damaged or contains another network.</exception>
-    public static NetworkTransform? Read(INetwork network, Stream stream, out float[] parameters)
+    public static NetworkTransform? Read(IInferenceNetwork network, Stream stream, out float[] parameters)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(NetworkShape.Of(network), stream);
         TransformReader reader = new(network, header);

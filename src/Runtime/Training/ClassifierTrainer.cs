@@ -36,8 +36,8 @@ public sealed class ClassifierTrainer : Trainer
     }
 
     /// <summary>Trains on one mini-batch. After the first call with this number of rows, it allocates nothing.</summary>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to <see cref="INetwork.OutputSize"/> − 1.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to <see cref="IInferenceNetwork.OutputSize"/> − 1.</param>
     /// <returns>
     /// The mean loss over the rows before the update. Also NaN if the loss is finite but the gradient is not, or if the update would make a
     /// parameter or the state of the optimizer non-finite. If the result is NaN or ∞, nothing has changed.
@@ -64,8 +64,8 @@ public sealed class ClassifierTrainer : Trainer
     /// Trains on one mini-batch whose rows have weights, by the gradient of Σ wE / Σ w. After the first call with this number of rows, it
     /// allocates nothing.
     /// </summary>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to <see cref="INetwork.OutputSize"/> − 1.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to <see cref="IInferenceNetwork.OutputSize"/> − 1.</param>
     /// <param name="weights">
     /// The weight w of each row. Finite and at least 0, not all 0. They are multiplied by <see cref="TrainerOptions.ClassWeights"/>. The
     /// values of a row with weight 0 must be finite too, because 0 × NaN is NaN.

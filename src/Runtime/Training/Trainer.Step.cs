@@ -9,8 +9,8 @@ namespace MlpGen;
 public partial class Trainer
 {
     /// <summary>Trains on one mini-batch. After the first call with this number of rows, it allocates nothing.</summary>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="IInferenceNetwork.OutputSize"/>.</param>
     /// <returns>
     /// The mean loss over the rows before the update. Also NaN if the loss is finite but the gradient is not, or if the update would make a
     /// parameter or the state of the optimizer non-finite. If the result is NaN or ∞, nothing has changed: the parameters, the state of the
@@ -53,8 +53,8 @@ public partial class Trainer
     /// allocates nothing.
     /// </summary>
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
-    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="IInferenceNetwork.OutputSize"/>.</param>
     /// <param name="weights">
     /// The weight w of each row. Finite and at least 0, not all 0. The values of a row with weight 0 must be finite too, because 0 × NaN is
     /// NaN.
@@ -81,7 +81,7 @@ public partial class Trainer
     /// </summary>
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})" path="/exception"/>
     /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the step.</typeparam>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
     /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row. At least one for each row.</param>
     /// <param name="loss">The loss function. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
     /// <returns>
@@ -97,7 +97,7 @@ public partial class Trainer
     /// this number of rows, it allocates nothing.
     /// </summary>
     /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)"/>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
     /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row. At least one for each row.</param>
     /// <param name="weights">
     /// The weight w of each row. Finite and at least 0, not all 0. <see cref="TrainerOptions.ClassWeights"/> are ignored.
@@ -123,10 +123,10 @@ public partial class Trainer
     /// by the number of rows. If the network has dropout, the forward and backward pass drop units.
     /// </remarks>
     /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)" path="/exception"/>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/>. At least one row.</param>
     /// <param name="outputGradients">
-    /// The gradients ∂E/∂a with respect to the outputs of <see cref="INetwork.Forward"/>, rows × <see cref="INetwork.OutputSize"/>. The
-    /// step reduces E.
+    /// The gradients ∂E/∂a with respect to the outputs of <see cref="IInferenceNetwork.Forward"/>, rows ×
+    /// <see cref="IInferenceNetwork.OutputSize"/>. The step reduces E.
     /// </param>
     /// <returns>True if the gradient and the result of the update are finite. Otherwise nothing has changed.</returns>
     public bool StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)

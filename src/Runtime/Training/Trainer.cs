@@ -147,8 +147,8 @@ public partial class Trainer : IDisposable
     /// An existing file is replaced only after the new one has been completely written to disk.
     /// </summary>
     /// <remarks>
-    /// The file is a safetensors file of the network with additional tensors, so <see cref="INetwork.LoadFrom(string)"/> can read it. It
-    /// does not contain the rows. Pass the same rows when you resume. Nor does it contain the state of a source passed to
+    /// The file is a safetensors file of the network with additional tensors, so <see cref="IInferenceNetwork.LoadFrom(string)"/> can read
+    /// it. It does not contain the rows. Pass the same rows when you resume. Nor does it contain the state of a source passed to
     /// <see cref="StepFor{TSource}(TimeSpan, TSource)"/>. If you train on several datasets, only the position in the dataset that was used
     /// last is saved. You may save a checkpoint in callbacks of <see cref="Fit"/>, but not while another thread trains.
     /// </remarks>
@@ -271,7 +271,7 @@ public partial class Trainer : IDisposable
         try
         {
             Network.WarmUp();
-            using Trainer twin = _engine.Network.Clone().CreateTrainer(Optimizer, Options);
+            using Trainer twin = ParameterMath.Clone(_engine.Network).CreateTrainer(Optimizer, Options);
             new Rehearsal(twin, twin._engine, _engine.HasLayerRates).Run(rows);
             if (_engine.HasTeam)
                 AutoResetEventSlim.WarmUp();

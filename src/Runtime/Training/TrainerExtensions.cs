@@ -8,8 +8,8 @@ public static class TrainerExtensions
 {
     /// <summary>Trains on rows with targets, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/> finite numbers. At least one row.</param>
-    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/> finite numbers.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/> finite numbers. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="IInferenceNetwork.OutputSize"/> finite numbers.</param>
     /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
     /// A length is wrong, there are no rows, or a number is NaN or infinite. Nothing has changed.
@@ -35,8 +35,8 @@ public static class TrainerExtensions
 
     /// <summary>Trains on rows with labels, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
     /// <param name="trainer">The trainer. Its network must have <see cref="Loss.CrossEntropy"/> as its loss.</param>
-    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/> finite numbers. At least one row.</param>
-    /// <param name="labels">The class of each row, from 0 to <see cref="INetwork.OutputSize"/> − 1.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="IInferenceNetwork.InputSize"/> finite numbers. At least one row.</param>
+    /// <param name="labels">The class of each row, from 0 to <see cref="IInferenceNetwork.OutputSize"/> − 1.</param>
     /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
     /// A length is wrong, there are no rows, or a number is NaN or infinite. Nothing has changed.

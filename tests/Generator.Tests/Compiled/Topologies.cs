@@ -38,8 +38,10 @@ internal static class Topologies
     /// <summary>
     /// Compiles a network as most users declare it. It uses Relu, and Softmax with its loss, or Sigmoid for a single output.
     /// </summary>
-    public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(
-        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, {Output(sizes)})] public sealed partial class Net {{ }}"));
+    /// <param name="sizes">The sizes of the layers.</param>
+    /// <param name="settings">Other named arguments, each with a comma after it.</param>
+    public static CompiledNetwork Compile(string sizes, string settings = "") => s_compiled.GetOrAdd(sizes + settings, _ => new CompiledNetwork(
+        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, {settings}{Output(sizes)})] public sealed partial class Net {{ }}"));
 
     private static string Output(string sizes) => sizes.EndsWith(", 1", StringComparison.Ordinal)
         ? "Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy"

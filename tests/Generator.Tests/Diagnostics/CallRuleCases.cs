@@ -22,7 +22,38 @@ internal static class CallRuleCases
         Case("MLP032", "a row", "net.CreateTrainer(new Sgd()).Step(new float[64], new float[10]); net.ComputeLoss(x, y);"),
         Case("MLP033", "counted from one", "net.CreateTrainer(new Sgd()).Step(x, [1, {|MLP033:10|}]);", "The label for 'Digits' must be between 0 and 9 (was 10)"),
         Case("MLP033", "counted from zero", "net.CreateTrainer(new Sgd()).Step(x, [0, 9]);"),
+        Absent("trainer", "net.{|MLP037:CreateTrainer|}(new Sgd());", "'Net' has no CreateTrainer, because its [Mlp] sets Training = false. Remove the setting.", "CS1501"),
+        Absent("shorthand", "net?.{|MLP037:CreateTrainer|}(); net.{|MLP037:Backward|}(x, x, x, x); net!.{|MLP037:ComputeGradient|}(x, x, x);", null, "CS1929", "CS1061"),
+        Absent("trainer's constructor", "Trainer trainer = new({|MLP037:net|}, new Sgd());", "'Net' has no code for training, because its [Mlp] sets Training = false. Remove the setting.", "CS1503"),
+        Absent("population", "Population agents = new Population({|MLP037:net|}, 8);", "'Net' has no code for populations, because its [Mlp] sets Populations = false. Remove the setting."),
+        Absent("inference", "net.Forward(x, x); net.Classify(x); net.ComputeLoss(x, x); net.WarmUp(); net.Save(\"net\"); Net copy = net.Clone(); copy.Lerp(net, 0.5f);"),
+        new("MLP037", "networks with code", """
+            using MlpGen;
+            [Mlp(2, 1, Training = false)] sealed partial class Evolved;
+            [Mlp(2, 1, Populations = false)] sealed partial class Trained;
+            class Program
+            {
+                static void Run(Evolved evolved, Trained trained)
+                {
+                    _ = new Population(evolved, 8);
+                    _ = trained.CreateTrainer();
+                    _ = new Trainer(trained, new Sgd());
+                }
+            }
+            """),
     ];
+
+    private static RuleCase Absent(string name, string statements, string? message = null, params string[] errors) => new("MLP037", name, $$"""
+        using MlpGen;
+        [Mlp(2, 1, Training = false, Populations = false)] sealed partial class Net;
+        class Program
+        {
+            static void Run(Net net, float[] x)
+            {
+                {{statements}}
+            }
+        }
+        """, message, errors);
 
     private static RuleCase Case(string id, string name, string statements, string? message = null) => new(id, name, $$"""
         using System;

@@ -105,8 +105,8 @@ public sealed class SurroundingsTests
         problem => problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("System.ReadOnlySpan<int> MlpGen.INetwork.LayerSizes => default; MlpGen.Loss MlpGen.INetwork.Loss { get { return default; } }", "MLP022", "MLP022")]
-    [InlineData("void MlpGen.INetwork.Initialize(int seed) { }")]
+    [InlineData("System.ReadOnlySpan<int> MlpGen.IInferenceNetwork.LayerSizes => default; MlpGen.Loss MlpGen.IInferenceNetwork.Loss { get { return default; } }", "MLP022", "MLP022")]
+    [InlineData("void MlpGen.IInferenceNetwork.Initialize(int seed) { }")]
     public async Task The_user_cannot_implement_a_member_of_the_interface_explicitly(string members, params string[] expected)
     {
         CSharpCompilation compilation = TestCompilation.Create($"[MlpGen.Mlp(2, 3)] partial class Net : MlpGen.INetwork {{ {members} }}");

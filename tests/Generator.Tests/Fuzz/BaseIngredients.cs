@@ -44,7 +44,7 @@ internal static class BaseIngredients
         new("interfaces", draft => Implement(draft, "global::System.IDisposable", "Dispose", "public void Dispose() { }")),
         new("interface, explicitly", draft => Implement(draft, "global::System.ICloneable", "System.ICloneable.Clone", "object global::System.ICloneable.Clone() => this;")),
         new("interface of MlpGen", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
-        new("interface of MlpGen, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
+        new("interface of MlpGen, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.IInferenceNetwork.InputSize => 5;") && Break(draft, "MLP022")),
         new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.Claim("class", "heir") && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
     ];
 

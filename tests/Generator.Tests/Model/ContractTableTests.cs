@@ -17,20 +17,27 @@ public sealed class ContractTableTests
     private static readonly Naming Plain = new("Net", null, null, null);
     private static readonly Naming Named = new("Net", null, null, new ClassNames("global::Side", "Side", IsIntSized: false));
 
-    public static TheoryData<bool, bool> Kinds { get; } = new() { { false, false }, { false, true }, { true, false }, { true, true } };
+    public static TheoryData<bool, bool, bool> Kinds { get; } = new MatrixTheoryData<bool, bool, bool>([false, true], [false, true], [false, true]);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_member_of_an_interface_is_in_the_table_once_with_its_signature(bool classifier, bool named)
+    public void Every_member_of_an_interface_is_in_the_table_once_with_its_signature(bool classifier, bool named, bool trains)
     {
-        ContractTable contract = new(classifier, hasTwin: true, isQuantizable: true, hasLoad: true, named ? Named : Plain);
-        INamedTypeSymbol implemented = TestCompilation.OnNet10.GetTypeByMetadataName(
-            $"MlpGen.CompilerServices.{(classifier ? "ITrainableClassifier" : "ITrainable")}")!;
-
-        IEnumerable<string> declared = implemented.AllInterfaces.Append(implemented).SelectMany(type => type.GetMembers())
+        ContractTable contract = new(new NetworkFeatures(classifier, trains, Evolves: trains, HasTwin: true, IsQuantizable: true), hasLoad: true, named ? Named : Plain);
+        string[] interfaces = (classifier, trains) switch
+        {
+            (true, true) => ["CompilerServices.ITrainableClassifier", "CompilerServices.IEvolvable"],
+            (false, true) => ["CompilerServices.ITrainable", "CompilerServices.IEvolvable"],
+            (true, false) => ["CompilerServices.IGeneratedNetwork", "IInferenceClassifierNetwork"],
+            (false, false) => ["CompilerServices.IGeneratedNetwork"],
+        };
+        IEnumerable<string> declared = interfaces.Select(name => TestCompilation.OnNet10.GetTypeByMetadataName($"MlpGen.{name}")!)
+            .SelectMany(implemented => implemented.AllInterfaces.Append(implemented))
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .SelectMany(type => type.GetMembers())
             .Where(member => member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary })
             .Select(Declared);
-        IEnumerable<string> listed = contract.Public.Concat(contract.Explicit).Concat(contract.ForTrainers)
+        IEnumerable<string> listed = contract.Public.Concat(contract.Explicit).Concat(contract.ForRuntime)
             .Where(member => member.Interface is not null)
             .Select(Listed);
 
@@ -43,7 +50,7 @@ public sealed class ContractTableTests
         RowNames names = new(new[] { new RowField("a", "A") }.ToEquatableArray());
         foreach (Naming naming in new[] { Plain, Named, Named with { Inputs = names }, Plain with { Inputs = names, Outputs = names } })
         {
-            string[] keys = [.. new ContractTable(classifier: true, hasTwin: true, isQuantizable: true, hasLoad: true, naming).Public.Select(member => member.Key)];
+            string[] keys = [.. new ContractTable(new NetworkFeatures(true, true, true, true, true), hasLoad: true, naming).Public.Select(member => member.Key)];
             Assert.Equal(keys.Distinct(), keys);
         }
     }

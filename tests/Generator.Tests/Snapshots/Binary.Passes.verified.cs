@@ -83,20 +83,26 @@ namespace MlpGenerated.Binary_f7214e1c
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
-            ref float workspace)
+        internal static double Loss(ref float parameters, ref float inputs, ReadOnlySpan<float> targets, int rows)
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(1536).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 5), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
+                ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 5), count, ref target, ref scratch);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, first), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock(ref float outputs, ref float targets, int rows)
+        {
+            return BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref outputs, 4, ref targets, 1, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -127,13 +133,6 @@ namespace MlpGenerated.Binary_f7214e1c
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
-        {
-            return BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1,
-                rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]
@@ -269,19 +268,6 @@ namespace MlpGenerated.Binary_f7214e1c
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Simd.IsFast)
-                Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
-                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ActivateOutputs(ref float values, int count)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -292,6 +278,19 @@ namespace MlpGenerated.Binary_f7214e1c
                 Kernels128.Sigmoid(ref values, count);
             else
                 KernelsScalar.Sigmoid(ref values, count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else if (Simd.IsFast)
+                Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

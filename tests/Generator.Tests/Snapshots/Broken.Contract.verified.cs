@@ -43,6 +43,9 @@ partial class Broken : mlp::IClassifierNetwork
         public const long ForwardWorkspaceBytes = 0;
 
         /// <summary>Unknown until the declaration is correct.</summary>
+        public const long ForwardMultiplyAdds = 0;
+
+        /// <summary>Unknown until the declaration is correct.</summary>
         public const long TrainingWorkspaceBytes = 0;
 
         /// <summary>Unknown until the declaration is correct.</summary>
@@ -53,9 +56,6 @@ partial class Broken : mlp::IClassifierNetwork
 
         /// <summary>Unknown until the declaration is correct.</summary>
         public const long AdamBytes = 0;
-
-        /// <summary>Unknown until the declaration is correct.</summary>
-        public const long ForwardMultiplyAdds = 0;
 
         /// <summary>Unknown until the declaration is correct.</summary>
         public const long BackwardMultiplyAdds = 0;
@@ -105,14 +105,14 @@ partial class Broken : mlp::IClassifierNetwork
 
     /// <summary>Throws until the declaration is correct.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
+    public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
     {
         throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is correct.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
+    public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
         throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
@@ -162,7 +162,7 @@ partial class Broken : mlp::IClassifierNetwork
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void mlp::INetwork.Save(string path)
+    void mlp::IInferenceNetwork.Save(string path)
     {
         throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
@@ -232,42 +232,42 @@ partial class Broken : mlp::IClassifierNetwork
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.InputSize
+    int mlp::IInferenceNetwork.InputSize
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.OutputSize
+    int mlp::IInferenceNetwork.OutputSize
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.ParameterCount
+    int mlp::IInferenceNetwork.ParameterCount
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes
+    sys::ReadOnlySpan<int> mlp::IInferenceNetwork.LayerSizes
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations
+    sys::ReadOnlySpan<mlp::Activation> mlp::IInferenceNetwork.Activations
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    mlp::Loss mlp::INetwork.Loss
+    mlp::Loss mlp::IInferenceNetwork.Loss
     {
         get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }

@@ -29,6 +29,8 @@ using own = global::MlpGenerated.Constructed_1522c923;
 /// <description>128: bytes of stack that Forward and Classify use for the activations of one row. Training uses none.</description></item>
 /// <item><term>ForwardWorkspaceBytes</term>
 /// <description>2,048: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+/// <item><term>ForwardMultiplyAdds</term>
+/// <description>12: multiply-adds in the forward pass of one row.</description></item>
 /// <item><term>TrainingWorkspaceBytes</term>
 /// <description>6,208: bytes that each thread of a trainer keeps for activations and deltas.</description></item>
 /// <item><term>SgdBytes</term>
@@ -37,14 +39,12 @@ using own = global::MlpGenerated.Constructed_1522c923;
 /// <description>256: bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.</description></item>
 /// <item><term>AdamBytes</term>
 /// <description>384: bytes that a trainer with Adam keeps: the gradient and two moments.</description></item>
-/// <item><term>ForwardMultiplyAdds</term>
-/// <description>12: multiply-adds in the forward pass of one row.</description></item>
 /// <item><term>BackwardMultiplyAdds</term>
 /// <description>12: multiply-adds in the backward pass of one row, in training.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128, so no cost depends on the number of rows. The stack frames of the methods are not included.</para>
 /// </remarks>
-partial class Constructed : gen::ITrainable
+partial class Constructed : gen::ITrainable, gen::IEvolvable
 {
     /// <summary>The number of inputs of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
@@ -75,6 +75,9 @@ partial class Constructed : gen::ITrainable
         /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
         public const long ForwardWorkspaceBytes = 2048;
 
+        /// <summary>Multiply-adds in the forward pass of one row.</summary>
+        public const long ForwardMultiplyAdds = 12;
+
         /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
         /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8 KiB.
         /// A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
@@ -88,9 +91,6 @@ partial class Constructed : gen::ITrainable
 
         /// <summary>Bytes that a trainer with Adam keeps: the gradient and two moments.</summary>
         public const long AdamBytes = 384;
-
-        /// <summary>Multiply-adds in the forward pass of one row.</summary>
-        public const long ForwardMultiplyAdds = 12;
 
         /// <summary>Multiply-adds in the backward pass of one row, in training.</summary>
         public const long BackwardMultiplyAdds = 12;
@@ -151,7 +151,7 @@ partial class Constructed : gen::ITrainable
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
         gen::Guard.NotEmpty(rows, "inputs");
         gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
-        return (float)(own::Kernels.Loss(ref _mlpParameters.First, inputs, targets, rows, ref gen::Workspace.Rent(1552).First) / rows);
+        return (float)(own::Kernels.Loss(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs), targets, rows) / rows);
     }
 
     /// <inheritdoc/>
@@ -245,43 +245,44 @@ partial class Constructed : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.InputSize => InputSize;
+    int mlp::IInferenceNetwork.InputSize => InputSize;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.OutputSize => OutputSize;
+    int mlp::IInferenceNetwork.OutputSize => OutputSize;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.ParameterCount => ParameterCount;
+    int mlp::IInferenceNetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
+    sys::ReadOnlySpan<int> mlp::IInferenceNetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
+    sys::ReadOnlySpan<mlp::Activation> mlp::IInferenceNetwork.Activations => own::Layout.Description.Activations;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
+    mlp::Loss mlp::IInferenceNetwork.Loss => mlp::Loss.Quadratic;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
+    gen::NetworkDescription gen::IGeneratedNetwork.Description => own::Layout.Description;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
+    gen::AlignedBuffer gen::IGeneratedNetwork.PackedParameters => _mlpParameters;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+    void gen::IGeneratedNetwork.ReplaceParameters(gen::AlignedBuffer parameters)
+        => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::ITrainable gen::ITrainable.Clone()
+    gen::IGeneratedNetwork gen::IGeneratedNetwork.Clone()
     {
         global::Constructed clone = gen::Copying.Shallow(this);
         clone._mlpParameters = _mlpParameters.Clone();
@@ -290,11 +291,11 @@ partial class Constructed : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int gen::ITrainable.WorkspaceLength => 1552;
+    int gen::IGeneratedNetwork.BlockRows => 128;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int gen::ITrainable.BlockRows => 128;
+    int gen::ITrainable.WorkspaceLength => 1552;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -309,16 +310,16 @@ partial class Constructed : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
+        => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(gen::MethodOptions.Kernel)]
-    void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
+    void gen::IEvolvable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
         int agents)
     {
         own::Kernels.ForwardPopulation(ref parameters.First, ref interop::MemoryMarshal.GetReference(inputs),
             ref interop::MemoryMarshal.GetReference(outputs), agents);
     }
-
-    /// <inheritdoc/>
-    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
-        => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 }

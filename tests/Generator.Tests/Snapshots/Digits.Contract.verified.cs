@@ -34,6 +34,8 @@ namespace Samples
     /// none.</description></item>
     /// <item><term>ForwardWorkspaceBytes</term>
     /// <description>24,576: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+    /// <item><term>ForwardMultiplyAdds</term>
+    /// <description>2,368: multiply-adds in the forward pass of one row.</description></item>
     /// <item><term>TrainingWorkspaceBytes</term>
     /// <description>58,624: bytes that each thread of a trainer keeps for activations and deltas.</description></item>
     /// <item><term>SgdBytes</term>
@@ -42,14 +44,12 @@ namespace Samples
     /// <description>19,840: bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.</description></item>
     /// <item><term>AdamBytes</term>
     /// <description>29,760: bytes that a trainer with Adam keeps: the gradient and two moments.</description></item>
-    /// <item><term>ForwardMultiplyAdds</term>
-    /// <description>2,368: multiply-adds in the forward pass of one row.</description></item>
     /// <item><term>BackwardMultiplyAdds</term>
     /// <description>2,688: multiply-adds in the backward pass of one row, in training.</description></item>
     /// </list>
     /// <para>Rows run in blocks of 128, so no cost depends on the number of rows. The stack frames of the methods are not included.</para>
     /// </remarks>
-    partial class Digits : gen::ITrainableClassifier
+    partial class Digits : gen::ITrainableClassifier, gen::IEvolvable
     {
         /// <summary>The number of inputs of one row.</summary>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
@@ -80,6 +80,9 @@ namespace Samples
             /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
             public const long ForwardWorkspaceBytes = 24576;
 
+            /// <summary>Multiply-adds in the forward pass of one row.</summary>
+            public const long ForwardMultiplyAdds = 2368;
+
             /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
             /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8
             /// KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
@@ -93,9 +96,6 @@ namespace Samples
 
             /// <summary>Bytes that a trainer with Adam keeps: the gradient and two moments.</summary>
             public const long AdamBytes = 29760;
-
-            /// <summary>Multiply-adds in the forward pass of one row.</summary>
-            public const long ForwardMultiplyAdds = 2368;
 
             /// <summary>Multiply-adds in the backward pass of one row, in training.</summary>
             public const long BackwardMultiplyAdds = 2688;
@@ -165,7 +165,21 @@ namespace Samples
             int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
             gen::Guard.NotEmpty(rows, "inputs");
             gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
-            return (float)(own::Kernels.Loss(ref _mlpParameters.First, inputs, targets, rows, ref gen::Workspace.Rent(14656).First) / rows);
+            return (float)(own::Kernels.Loss(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs), targets,
+                rows) / rows);
+        }
+
+        /// <inheritdoc/>
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
+        public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
+        {
+            int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
+            gen::Guard.NotEmpty(rows, "inputs");
+            gen::Guard.Length(labels.Length, rows, 1, "labels");
+            gen::Guard.Labels(labels, OutputSize, "labels");
+            return (float)(own::Kernels.Loss(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs), labels,
+                rows) / rows);
         }
 
         /// <inheritdoc/>
@@ -186,18 +200,6 @@ namespace Samples
             double loss = own::Kernels.AddGradient(ref _mlpParameters.First, inputs, targets, 1f / rows, ref workspace.First, ref sink);
             own::Layout.Description.Unpack(packed, gradient);
             return (float)(loss / rows);
-        }
-
-        /// <inheritdoc/>
-        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
-        public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
-        {
-            int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
-            gen::Guard.NotEmpty(rows, "inputs");
-            gen::Guard.Length(labels.Length, rows, 1, "labels");
-            gen::Guard.Labels(labels, OutputSize, "labels");
-            return (float)(own::Kernels.Loss(ref _mlpParameters.First, inputs, labels, rows, ref gen::Workspace.Rent(14656).First) / rows);
         }
 
         /// <inheritdoc/>
@@ -349,27 +351,27 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        int mlp::INetwork.InputSize => InputSize;
+        int mlp::IInferenceNetwork.InputSize => InputSize;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        int mlp::INetwork.OutputSize => OutputSize;
+        int mlp::IInferenceNetwork.OutputSize => OutputSize;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        int mlp::INetwork.ParameterCount => ParameterCount;
+        int mlp::IInferenceNetwork.ParameterCount => ParameterCount;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
+        sys::ReadOnlySpan<int> mlp::IInferenceNetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
+        sys::ReadOnlySpan<mlp::Activation> mlp::IInferenceNetwork.Activations => own::Layout.Description.Activations;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        mlp::Loss mlp::INetwork.Loss => mlp::Loss.CrossEntropy;
+        mlp::Loss mlp::IInferenceNetwork.Loss => mlp::Loss.CrossEntropy;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -382,19 +384,20 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
+        gen::NetworkDescription gen::IGeneratedNetwork.Description => own::Layout.Description;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
+        gen::AlignedBuffer gen::IGeneratedNetwork.PackedParameters => _mlpParameters;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+        void gen::IGeneratedNetwork.ReplaceParameters(gen::AlignedBuffer parameters)
+            => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        gen::ITrainable gen::ITrainable.Clone()
+        gen::IGeneratedNetwork gen::IGeneratedNetwork.Clone()
         {
             global::Samples.Digits clone = gen::Copying.Shallow(this);
             clone._mlpParameters = _mlpParameters.Clone();
@@ -403,11 +406,11 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        int gen::ITrainable.WorkspaceLength => 14656;
+        int gen::IGeneratedNetwork.BlockRows => 128;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        int gen::ITrainable.BlockRows => 128;
+        int gen::ITrainable.WorkspaceLength => 14656;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -422,16 +425,6 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
-        void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
-            int agents)
-        {
-            own::Kernels.ForwardPopulation(ref parameters.First, ref interop::MemoryMarshal.GetReference(inputs),
-                ref interop::MemoryMarshal.GetReference(outputs), agents);
-        }
-
-        /// <inheritdoc/>
-        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
             => new own::Kernels.Pass<float, TSink>(_mlpParameters).Run;
 
@@ -439,5 +432,15 @@ namespace Samples
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::GradientPass<int, TSink> gen::IGradientSource<int>.CreateGradientPass<TSink>()
             => new own::Kernels.Pass<int, TSink>(_mlpParameters).Run;
+
+        /// <inheritdoc/>
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [compiler::MethodImpl(gen::MethodOptions.Kernel)]
+        void gen::IEvolvable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
+            int agents)
+        {
+            own::Kernels.ForwardPopulation(ref parameters.First, ref interop::MemoryMarshal.GetReference(inputs),
+                ref interop::MemoryMarshal.GetReference(outputs), agents);
+        }
     }
 }

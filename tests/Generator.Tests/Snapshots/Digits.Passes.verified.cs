@@ -83,21 +83,28 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss<TTarget>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows,
-            ref float workspace)
+        internal static double Loss<TTarget>(ref float parameters, ref float inputs, ReadOnlySpan<TTarget> targets, int rows)
             where TTarget : struct
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(6144).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref TTarget y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count);
+                ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 64), count, ref target, ref scratch);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock<TTarget>(ref float outputs, ref TTarget targets, int rows)
+            where TTarget : struct
+        {
+            return CrossEntropyLoss.Evaluate<MachineRounding, TTarget>(ref outputs, 16, ref targets, 10, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -130,14 +137,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows)
-            where TTarget : struct
-        {
-            return CrossEntropyLoss.Evaluate<MachineRounding, TTarget>(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets,
-                10, rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]

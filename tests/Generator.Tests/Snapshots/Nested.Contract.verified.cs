@@ -38,6 +38,8 @@ namespace @event.Inner
         /// none.</description></item>
         /// <item><term>ForwardWorkspaceBytes</term>
         /// <description>6,144: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+        /// <item><term>ForwardMultiplyAdds</term>
+        /// <description>25: multiply-adds in the forward pass of one row.</description></item>
         /// <item><term>TrainingWorkspaceBytes</term>
         /// <description>16,576: bytes that each thread of a trainer keeps for activations and deltas.</description></item>
         /// <item><term>SgdBytes</term>
@@ -46,15 +48,13 @@ namespace @event.Inner
         /// <description>512: bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.</description></item>
         /// <item><term>AdamBytes</term>
         /// <description>768: bytes that a trainer with Adam keeps: the gradient and two moments.</description></item>
-        /// <item><term>ForwardMultiplyAdds</term>
-        /// <description>25: multiply-adds in the forward pass of one row.</description></item>
         /// <item><term>BackwardMultiplyAdds</term>
         /// <description>35: multiply-adds in the backward pass of one row, in training.</description></item>
         /// </list>
         /// <para>Rows run in blocks of 128, so no cost depends on the number of rows. The stack frames of the methods are not
         /// included.</para>
         /// </remarks>
-        partial class @class : gen::ITrainable
+        partial class @class : gen::ITrainable, gen::IEvolvable
         {
             /// <summary>The number of inputs of one row.</summary>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
@@ -85,6 +85,9 @@ namespace @event.Inner
                 /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
                 public const long ForwardWorkspaceBytes = 6144;
 
+                /// <summary>Multiply-adds in the forward pass of one row.</summary>
+                public const long ForwardMultiplyAdds = 25;
+
                 /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
                 /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps
                 /// another 8 KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
@@ -98,9 +101,6 @@ namespace @event.Inner
 
                 /// <summary>Bytes that a trainer with Adam keeps: the gradient and two moments.</summary>
                 public const long AdamBytes = 768;
-
-                /// <summary>Multiply-adds in the forward pass of one row.</summary>
-                public const long ForwardMultiplyAdds = 25;
 
                 /// <summary>Multiply-adds in the backward pass of one row, in training.</summary>
                 public const long BackwardMultiplyAdds = 35;
@@ -166,8 +166,8 @@ namespace @event.Inner
                 int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.NotEmpty(rows, "inputs");
                 gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
-                return (float)(own::Kernels.Loss(ref _mlpParameters_.First, inputs, targets, rows,
-                    ref gen::Workspace.Rent(4144).First) / rows);
+                return (float)(own::Kernels.Loss(ref _mlpParameters_.First, ref interop::MemoryMarshal.GetReference(inputs), targets,
+                    rows) / rows);
             }
 
             /// <inheritdoc/>
@@ -319,44 +319,44 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            int mlp::INetwork.InputSize => InputSize;
+            int mlp::IInferenceNetwork.InputSize => InputSize;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            int mlp::INetwork.OutputSize => OutputSize;
+            int mlp::IInferenceNetwork.OutputSize => OutputSize;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            int mlp::INetwork.ParameterCount => ParameterCount;
+            int mlp::IInferenceNetwork.ParameterCount => ParameterCount;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
+            sys::ReadOnlySpan<int> mlp::IInferenceNetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
+            sys::ReadOnlySpan<mlp::Activation> mlp::IInferenceNetwork.Activations => own::Layout.Description.Activations;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
+            mlp::Loss mlp::IInferenceNetwork.Loss => mlp::Loss.Quadratic;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
+            gen::NetworkDescription gen::IGeneratedNetwork.Description => own::Layout.Description;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters_;
+            gen::AlignedBuffer gen::IGeneratedNetwork.PackedParameters => _mlpParameters_;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters)
+            void gen::IGeneratedNetwork.ReplaceParameters(gen::AlignedBuffer parameters)
                 => gen::AlignedBuffer.Publish(ref _mlpParameters_, parameters);
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            gen::ITrainable gen::ITrainable.Clone()
+            gen::IGeneratedNetwork gen::IGeneratedNetwork.Clone()
             {
                 global::@event.Inner.Outer.@class clone = gen::Copying.Shallow(this);
                 clone._mlpParameters_ = _mlpParameters_.Clone();
@@ -365,11 +365,11 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            int gen::ITrainable.WorkspaceLength => 4144;
+            int gen::IGeneratedNetwork.BlockRows => 128;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            int gen::ITrainable.BlockRows => 128;
+            int gen::ITrainable.WorkspaceLength => 4144;
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -384,18 +384,18 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
+                => new own::Kernels.Pass<TSink>(_mlpParameters_).Run;
+
+            /// <inheritdoc/>
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(gen::MethodOptions.Kernel)]
-            void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
+            void gen::IEvolvable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
                 int agents)
             {
                 own::Kernels.ForwardPopulation(ref parameters.First, ref interop::MemoryMarshal.GetReference(inputs),
                     ref interop::MemoryMarshal.GetReference(outputs), agents);
             }
-
-            /// <inheritdoc/>
-            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
-                => new own::Kernels.Pass<TSink>(_mlpParameters_).Run;
         }
     }
 }

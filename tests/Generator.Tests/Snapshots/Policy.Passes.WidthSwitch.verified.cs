@@ -72,20 +72,26 @@ namespace MlpGenerated.Policy_bc1c379f
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
-            ref float workspace)
+        internal static double Loss(int width, ref float parameters, ref float inputs, ReadOnlySpan<float> targets, int rows)
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(17408).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(width, ref parameters, ref Unsafe.Add(ref x, (nint)first * 24), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 6), count);
+                ForwardRows(width, ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 24), count, ref target, ref scratch);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, (nint)first * 6), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock(ref float outputs, ref float targets, int rows)
+        {
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref outputs, 8, ref targets, 6, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -116,13 +122,6 @@ namespace MlpGenerated.Policy_bc1c379f
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
-        {
-            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref targets, 6,
-                rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]

@@ -83,21 +83,27 @@ namespace MlpGenerated.Probabilities_ab574108
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
-            ref float workspace)
+        internal static double Loss(ref float parameters, ref float inputs, ReadOnlySpan<float> targets, int rows)
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(5120).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 3), count, ref workspace);
-                Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 5), count);
+                ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 3), count, ref target, ref scratch);
+                Finish(ref target, count);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, (nint)first * 5), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock(ref float outputs, ref float targets, int rows)
+        {
+            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref outputs, 8, ref targets, 5, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -130,13 +136,6 @@ namespace MlpGenerated.Probabilities_ab574108
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
-        {
-            return MeanSquaredErrorLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref targets, 5,
-                rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]

@@ -83,21 +83,27 @@ namespace MlpGenerated.Square_fac98c66
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
-            ref float workspace)
+        internal static double Loss(ref float parameters, ref float inputs, ReadOnlySpan<float> targets, int rows)
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(2048).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 16), count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), count * 16);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 16), count);
+                ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 16), count, ref target, ref scratch);
+                Finish(ref target, count);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, (nint)first * 16), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock(ref float outputs, ref float targets, int rows)
+        {
+            return QuadraticLoss.Evaluate<MachineRounding>(ref outputs, 16, ref targets, 16, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -129,12 +135,6 @@ namespace MlpGenerated.Square_fac98c66
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
-        {
-            return QuadraticLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations1), 16, ref targets, 16, rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]
@@ -258,19 +258,6 @@ namespace MlpGenerated.Square_fac98c66
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else if (Simd.IsFast)
-                Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-            else
-                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ActivateOutputs(ref float values, int count)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -281,6 +268,19 @@ namespace MlpGenerated.Square_fac98c66
                 Kernels128.Tanh(ref values, count);
             else
                 KernelsScalar.Tanh(ref values, count);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else if (Simd.IsFast)
+                Kernels128.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
+            else
+                KernelsScalar.ForwardTraining(ref parameters, ref inputs, rows, ref workspace);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,6 +31,8 @@ using own = global::MlpGenerated.Xor_2ef6731e;
 /// <description>192: bytes of stack that Forward and Classify use for the activations of one row. Training uses none.</description></item>
 /// <item><term>ForwardWorkspaceBytes</term>
 /// <description>6,144: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+/// <item><term>ForwardMultiplyAdds</term>
+/// <description>24: multiply-adds in the forward pass of one row.</description></item>
 /// <item><term>TrainingWorkspaceBytes</term>
 /// <description>16,576: bytes that each thread of a trainer keeps for activations and deltas.</description></item>
 /// <item><term>SgdBytes</term>
@@ -39,14 +41,12 @@ using own = global::MlpGenerated.Xor_2ef6731e;
 /// <description>640: bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.</description></item>
 /// <item><term>AdamBytes</term>
 /// <description>960: bytes that a trainer with Adam keeps: the gradient and two moments.</description></item>
-/// <item><term>ForwardMultiplyAdds</term>
-/// <description>24: multiply-adds in the forward pass of one row.</description></item>
 /// <item><term>BackwardMultiplyAdds</term>
 /// <description>32: multiply-adds in the backward pass of one row, in training.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128, so no cost depends on the number of rows. The stack frames of the methods are not included.</para>
 /// </remarks>
-partial class Xor : gen::ITrainable
+partial class Xor : gen::ITrainable, gen::IEvolvable
 {
     /// <summary>The number of inputs of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
@@ -77,6 +77,9 @@ partial class Xor : gen::ITrainable
         /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
         public const long ForwardWorkspaceBytes = 6144;
 
+        /// <summary>Multiply-adds in the forward pass of one row.</summary>
+        public const long ForwardMultiplyAdds = 24;
+
         /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
         /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8 KiB.
         /// A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
@@ -90,9 +93,6 @@ partial class Xor : gen::ITrainable
 
         /// <summary>Bytes that a trainer with Adam keeps: the gradient and two moments.</summary>
         public const long AdamBytes = 960;
-
-        /// <summary>Multiply-adds in the forward pass of one row.</summary>
-        public const long ForwardMultiplyAdds = 24;
 
         /// <summary>Multiply-adds in the backward pass of one row, in training.</summary>
         public const long BackwardMultiplyAdds = 32;
@@ -162,7 +162,7 @@ partial class Xor : gen::ITrainable
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
         gen::Guard.NotEmpty(rows, "inputs");
         gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
-        return (float)(own::Kernels.Loss(ref _mlpParameters.First, inputs, targets, rows, ref gen::Workspace.Rent(4144).First) / rows);
+        return (float)(own::Kernels.Loss(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs), targets, rows) / rows);
     }
 
     /// <inheritdoc/>
@@ -312,43 +312,44 @@ partial class Xor : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.InputSize => InputSize;
+    int mlp::IInferenceNetwork.InputSize => InputSize;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.OutputSize => OutputSize;
+    int mlp::IInferenceNetwork.OutputSize => OutputSize;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int mlp::INetwork.ParameterCount => ParameterCount;
+    int mlp::IInferenceNetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
+    sys::ReadOnlySpan<int> mlp::IInferenceNetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
+    sys::ReadOnlySpan<mlp::Activation> mlp::IInferenceNetwork.Activations => own::Layout.Description.Activations;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
+    mlp::Loss mlp::IInferenceNetwork.Loss => mlp::Loss.Quadratic;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
+    gen::NetworkDescription gen::IGeneratedNetwork.Description => own::Layout.Description;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
+    gen::AlignedBuffer gen::IGeneratedNetwork.PackedParameters => _mlpParameters;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+    void gen::IGeneratedNetwork.ReplaceParameters(gen::AlignedBuffer parameters)
+        => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::ITrainable gen::ITrainable.Clone()
+    gen::IGeneratedNetwork gen::IGeneratedNetwork.Clone()
     {
         global::Xor clone = gen::Copying.Shallow(this);
         clone._mlpParameters = _mlpParameters.Clone();
@@ -357,11 +358,11 @@ partial class Xor : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int gen::ITrainable.WorkspaceLength => 4144;
+    int gen::IGeneratedNetwork.BlockRows => 128;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    int gen::ITrainable.BlockRows => 128;
+    int gen::ITrainable.WorkspaceLength => 4144;
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -376,16 +377,16 @@ partial class Xor : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
+        => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(gen::MethodOptions.Kernel)]
-    void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
+    void gen::IEvolvable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
         int agents)
     {
         own::Kernels.ForwardPopulation(ref parameters.First, ref interop::MemoryMarshal.GetReference(inputs),
             ref interop::MemoryMarshal.GetReference(outputs), agents);
     }
-
-    /// <inheritdoc/>
-    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
-        => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 }

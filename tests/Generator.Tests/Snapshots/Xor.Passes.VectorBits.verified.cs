@@ -72,20 +72,26 @@ namespace MlpGenerated.Xor_2ef6731e
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodOptions.Kernel)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
-            ref float workspace)
+        internal static double Loss(ref float parameters, ref float inputs, ReadOnlySpan<float> targets, int rows)
         {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
+            ref float scratch = ref Workspace.Rent(1536).First;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 2), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
+                ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
+                loss += LossOfBlock(ref target, ref Unsafe.Add(ref y, first), count);
             }
 
             return loss;
+        }
+
+        [MethodImpl(MethodOptions.Kernel)]
+        private static double LossOfBlock(ref float outputs, ref float targets, int rows)
+        {
+            return QuadraticLoss.Evaluate<MachineRounding>(ref outputs, 4, ref targets, 1, rows);
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
@@ -117,12 +123,6 @@ namespace MlpGenerated.Xor_2ef6731e
             }
 
             return loss;
-        }
-
-        [MethodImpl(MethodOptions.Kernel)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
-        {
-            return QuadraticLoss.Evaluate<MachineRounding>(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1, rows);
         }
 
         [MethodImpl(MethodOptions.Kernel)]

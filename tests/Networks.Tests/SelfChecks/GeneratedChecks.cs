@@ -16,9 +16,9 @@ internal static class GeneratedChecks
     public static GradientReport VerifyGradients(INetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) =>
         Method<ByLabels>(network, nameof(VerifyGradients), typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<int>))(inputs, labels);
 
-    public static KernelReport VerifyKernels(INetwork network) => Method<Func<KernelReport>>(network, nameof(VerifyKernels))();
+    public static KernelReport VerifyKernels(IInferenceNetwork network) => Method<Func<KernelReport>>(network, nameof(VerifyKernels))();
 
-    private static TDelegate Method<TDelegate>(INetwork network, string name, params Type[] parameters)
+    private static TDelegate Method<TDelegate>(IInferenceNetwork network, string name, params Type[] parameters)
         where TDelegate : Delegate =>
         network.GetType().GetMethod(name, BindingFlags.Public | BindingFlags.Instance, parameters)!.CreateDelegate<TDelegate>(network);
 }

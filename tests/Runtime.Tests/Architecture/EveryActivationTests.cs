@@ -53,7 +53,7 @@ public sealed class EveryActivationTests
     public void Initialize_names_those_that_begin_with_the_bound_of_He()
     {
         XDocument documentation = XDocument.Load(Path.ChangeExtension(typeof(INetwork).Assembly.Location, ".xml"));
-        string remarks = documentation.Descendants("member").Single(member => member.Attribute("name")!.Value == "M:MlpGen.INetwork.Initialize(System.Int32)").Value;
+        string remarks = documentation.Descendants("member").Single(member => member.Attribute("name")!.Value == "M:MlpGen.IInferenceNetwork.Initialize(System.Int32)").Value;
         string[] words = remarks.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(

@@ -10,7 +10,7 @@ namespace MlpGen.Runtime.Tests.Training;
 /// <summary>
 /// A network of one layer a = W·x + b with E = ½ Σ (a − y)², written by hand, so that tests of trainers do not depend on generated code.
 /// </summary>
-internal class LinearNetwork : ITrainable
+internal class LinearNetwork : ITrainable, IEvolvable
 {
     protected readonly int Inputs;
     protected readonly int Outputs;
@@ -193,7 +193,7 @@ internal class LinearNetwork : ITrainable
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
         throw new NotSupportedException();
 
-    public ITrainable Clone() => throw new NotSupportedException();
+    public IGeneratedNetwork Clone() => throw new NotSupportedException();
 
     public void Save(string path) => throw new NotSupportedException();
 

@@ -22,7 +22,7 @@ public sealed class KernelFaultTests
         Assert.Equal(["Tiled", "Unrolled"], report.Kernels);
         Assert.Equal(
             s_widths.SelectMany(width => (string[])[
-                $"{width} Forward", $"{width} Population.Forward", $"{width} ComputeLoss", $"{width} ComputeGradient", $"{width} ComputeLoss by labels", $"{width} ComputeGradient by labels", $"{width} Backward"]),
+                $"{width} Forward", $"{width} Population.Forward", $"{width} ComputeLoss", $"{width} ComputeLoss by labels", $"{width} ComputeGradient", $"{width} ComputeGradient by labels", $"{width} Backward"]),
             report.Results.Select(result => $"{result.VectorWidth} {result.Method}"));
         IEnumerable<int> agents = Enumerable.Range(1, 17), rows = agents.Concat([19, 20, 21]);
         Assert.All(report.Results, result => Assert.Equal(result.Method == "Population.Forward" ? agents : rows, result.RowCounts));

@@ -10,7 +10,7 @@ namespace MlpGen.Runtime.Tests.Verification;
 /// A network without generated code. It rounds the results of the formulas to floats, so it is correct until a test injects a fault into
 /// the results of one of its methods.
 /// </summary>
-internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss loss) : ITrainable, IClassifierNetwork, IVectorWidthSwitch
+internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss loss) : ITrainable, IEvolvable, IClassifierNetwork, IVectorWidthSwitch
 {
     private readonly float[] _parameters = new float[Enumerable.Range(0, sizes.Length - 1).Sum(layer => (sizes[layer] + 1) * sizes[layer + 1])];
 
@@ -99,7 +99,7 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     public void Initialize(int seed) => throw new NotSupportedException();
 
-    public ITrainable Clone() => throw new NotSupportedException();
+    public IGeneratedNetwork Clone() => throw new NotSupportedException();
 
     public void Save(string path) => throw new NotSupportedException();
 

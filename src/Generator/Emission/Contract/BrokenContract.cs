@@ -16,7 +16,13 @@ internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
     private readonly string _throw = $"throw new $InvalidOperationException({Literals.Text(network.Message)});";
 
     /// <summary>The interfaces that the class implements.</summary>
-    public string Interfaces => network.IsClassifier ? "$IClassifierNetwork" : "$INetwork";
+    public string Interfaces => network.Features switch
+    {
+        { Trains: true, TakesLabels: true } => "$IClassifierNetwork",
+        { Trains: true } => "$INetwork",
+        { TakesLabels: true } => "$IInferenceClassifierNetwork",
+        _ => "$IInferenceNetwork",
+    };
 
     /// <summary>Prints the members.</summary>
     /// <param name="writer">The writer of the file.</param>

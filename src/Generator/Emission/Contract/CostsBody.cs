@@ -18,9 +18,9 @@ internal static class CostsBody
         "KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>";
 
     /// <summary>Returns the constants of a network.</summary>
-    public static MemberBody Create(CostPlan costs) => MemberBody.Block(writer =>
+    public static MemberBody Create(NetworkPlan plan) => MemberBody.Block(writer =>
     {
-        foreach ((string name, string meaning, long value) in Constants(costs))
+        foreach ((string name, string meaning, long value) in Constants(plan.Costs, plan.HasTraining))
         {
             writer.Blank();
             writer.Comment("///", $"<summary>{meaning}</summary>");
@@ -33,7 +33,7 @@ internal static class CostsBody
     /// <summary>Returns the constants of a network with an error, so that code that uses them compiles.</summary>
     public static MemberBody Unknown() => MemberBody.Block(writer =>
     {
-        foreach ((string name, _, _) in Constants(new CostPlan(0, 0, 0, 0, 0, 0)))
+        foreach ((string name, _, _) in Constants(new CostPlan(0, 0, 0, 0, 0, 0), training: true))
         {
             writer.Blank();
             writer.Line($"/// {UnknownSummary}");
@@ -47,7 +47,7 @@ internal static class CostsBody
         yield return "<list type=\"table\">";
         yield return "<listheader><term>Cost</term><description>Amount</description></listheader>";
         (string, string, long) parameters = ("ParameterCount", "Weights and biases.", plan.ParameterCount);
-        foreach ((string name, string meaning, long value) in Constants(plan.Costs).Prepend(parameters))
+        foreach ((string name, string meaning, long value) in Constants(plan.Costs, plan.HasTraining).Prepend(parameters))
         {
             yield return $"<item><term>{name}</term>";
             string lowered = $"{char.ToLowerInvariant(meaning[0])}{meaning.Substring(1)}";
@@ -57,7 +57,10 @@ internal static class CostsBody
         yield return "</list>";
     }
 
-    private static IEnumerable<(string Name, string Meaning, long Value)> Constants(CostPlan costs)
+    private static IEnumerable<(string Name, string Meaning, long Value)> Constants(CostPlan costs, bool training) =>
+        training ? Inference(costs).Concat(Training(costs)) : Inference(costs);
+
+    private static IEnumerable<(string Name, string Meaning, long Value)> Inference(CostPlan costs)
     {
         yield return ("WeightBytes", "Bytes of weights and biases in memory, including padding.", costs.WeightBytes);
         yield return (
@@ -66,6 +69,11 @@ internal static class CostsBody
             costs.ForwardStackBytes);
         yield return (
             "ForwardWorkspaceBytes", "Bytes that a thread keeps for the forward pass of any number of rows.", costs.ForwardWorkspaceBytes);
+        yield return ("ForwardMultiplyAdds", "Multiply-adds in the forward pass of one row.", costs.ForwardMultiplyAdds);
+    }
+
+    private static IEnumerable<(string Name, string Meaning, long Value)> Training(CostPlan costs)
+    {
         yield return (
             TrainingWorkspace, "Bytes that each thread of a trainer keeps for activations and deltas.", costs.TrainingWorkspaceBytes);
         yield return ("SgdBytes", "Bytes that a trainer with Sgd keeps: the gradient.", costs.TrainerBytes(moments: 0));
@@ -74,7 +82,6 @@ internal static class CostsBody
             "Bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.",
             costs.TrainerBytes(moments: 1));
         yield return ("AdamBytes", "Bytes that a trainer with Adam keeps: the gradient and two moments.", costs.TrainerBytes(moments: 2));
-        yield return ("ForwardMultiplyAdds", "Multiply-adds in the forward pass of one row.", costs.ForwardMultiplyAdds);
         yield return ("BackwardMultiplyAdds", "Multiply-adds in the backward pass of one row, in training.", costs.BackwardMultiplyAdds);
     }
 }

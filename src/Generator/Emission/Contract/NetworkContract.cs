@@ -18,7 +18,7 @@ internal sealed class NetworkContract : IMemberBodies
     private readonly InferenceBodies _inference;
     private readonly NamedRowBodies _named;
     private readonly TrainingBodies _training;
-    private readonly TrainableBodies _trainable;
+    private readonly RuntimeBodies _runtime;
 
     public NetworkContract(NetworkPlan plan)
     {
@@ -27,17 +27,16 @@ internal sealed class NetworkContract : IMemberBodies
         _inference = new InferenceBodies(plan, passes);
         _named = new NamedRowBodies(plan.Naming, passes);
         _training = new TrainingBodies(plan, passes);
-        _trainable = new TrainableBodies(plan, passes);
+        _runtime = new RuntimeBodies(plan, passes);
     }
 
     /// <summary>The interfaces that the class implements.</summary>
-    public string Interfaces =>
-        (_plan.IsClassifier ? "$ITrainableClassifier" : "$ITrainable") + (_plan.WidthSwitch ? ", $IVectorWidthSwitch" : string.Empty);
+    public string Interfaces => string.Join(", ", InterfaceNames());
 
     /// <summary>Prints the members.</summary>
     public void Emit(CodeWriter writer)
     {
-        ContractTable contract = new(_plan.IsClassifier, _plan.HasTwin, _plan.IsQuantizable, _plan.Members.HasLoad, _plan.Naming);
+        ContractTable contract = new(_plan.Features, _plan.Members.HasLoad, _plan.Naming);
         ContractEmitter emitter = new(writer, _plan.Type, _plan.Members, this);
         emitter.Emit(contract.Facts);
         StateEmitter.Emit(writer, _plan);
@@ -45,7 +44,7 @@ internal sealed class NetworkContract : IMemberBodies
         if (_plan.SelfChecks)
             emitter.Emit(contract.SelfChecks);
         emitter.Emit(contract.Explicit);
-        emitter.Emit(contract.ForTrainers);
+        emitter.Emit(contract.ForRuntime);
     }
 
     /// <inheritdoc/>
@@ -58,7 +57,7 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.LayerSizes => MemberBody.Value("$Layout.Description.LayerSizes"),
         MemberId.Activations => MemberBody.Value("$Layout.Description.Activations"),
         MemberId.Loss => MemberBody.Value($"$Loss.{_plan.Loss}"),
-        MemberId.Costs => CostsBody.Create(_plan.Costs),
+        MemberId.Costs => CostsBody.Create(_plan),
         MemberId.Initialize => MemberBody.Value(StateEmitter.Initialization(_plan)),
         MemberId.Forward => _inference.Forward(),
         MemberId.Classify => _inference.Classify(member),
@@ -80,8 +79,27 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.SetParameters => Copy("source", $"$Layout.Description.Pack(source, {_plan.Names.Parameters}.Span);"),
         MemberId.VerifyGradients => MemberBody.Value($"$SelfCheck.VerifyGradients({OnThis(member)})"),
         MemberId.VerifyKernels => MemberBody.Value($"$SelfCheck.VerifyKernels(this, {Widths}, {Kernels})"),
-        _ => _trainable.BodyOf(member),
+        _ => _runtime.BodyOf(member),
     };
+
+    private IEnumerable<string> InterfaceNames()
+    {
+        if (_plan.Features.Trains)
+        {
+            yield return _plan.IsClassifier ? "$ITrainableClassifier" : "$ITrainable";
+        }
+        else
+        {
+            yield return "$IGeneratedNetwork";
+            if (_plan.IsClassifier)
+                yield return "$IInferenceClassifierNetwork";
+        }
+
+        if (_plan.HasPopulations)
+            yield return "$IEvolvable";
+        if (_plan.WidthSwitch)
+            yield return "$IVectorWidthSwitch";
+    }
 
     private string Widths => $"new int[] {{ {string.Join(", ", _plan.Widths.Select(width => $"{width.Bits}"))} }}";
 

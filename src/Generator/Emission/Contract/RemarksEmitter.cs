@@ -27,11 +27,21 @@ internal static class RemarksEmitter
         yield return "</list>";
         foreach (string line in CostsBody.Table(plan))
             yield return line;
+        if (Absent(plan) is { } absent)
+            yield return $"<para>The class has no code for {absent}.</para>";
         yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}, so no cost depends on the number of rows." +
             (plan.Memory.RowOnStack ? string.Empty : " One row is too wide for the stack, so it uses the workspace of the thread.") +
             " The stack frames of the methods are not included.</para>";
         yield return "</remarks>";
     }
+
+    private static string? Absent(NetworkPlan plan) => (plan.HasTraining, plan.HasPopulations) switch
+    {
+        (true, true) => null,
+        (false, true) => "training",
+        (true, false) => "populations",
+        (false, false) => "training and populations",
+    };
 
     private static string Dropout(LayerPlan layer) =>
         layer.Dropout > 0 ? $"dropout {layer.Dropout.ToString("R", CultureInfo.InvariantCulture)} in training, " : string.Empty;

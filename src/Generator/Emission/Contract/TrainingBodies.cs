@@ -11,12 +11,11 @@ namespace MlpGen.Generator.Emission.Contract;
 /// </summary>
 internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
 {
-    private string Workspace => $"ref $Workspace.Rent({plan.Memory.Training.Length}).First";
-
     public MemberBody ComputeLoss(ContractMember member) => MemberBody.Hot(writer =>
     {
         string targets = GuardData(writer, member);
-        passes.Call(writer, "return (float)(", "Loss", ["inputs", targets, "rows", Workspace], " / rows);");
+        string[] arguments = ["ref $MemoryMarshal.GetReference(inputs)", targets, "rows"];
+        passes.Call(writer, "return (float)(", "Loss", arguments, " / rows);");
     });
 
     public MemberBody ComputeGradient(ContractMember member) => MemberBody.Hot(writer =>

@@ -14,7 +14,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, WidthPlan width, Arit
 
     private readonly string _type = VectorText.Type(width.Lanes);
 
-    /// <summary>Prints the passes of one activation: with the derivative, and without it if inference needs that.</summary>
+    /// <summary>Prints the passes of one activation, without the derivative and with it, as far as they are needed.</summary>
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
@@ -33,6 +33,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, WidthPlan width, Arit
             }
         }
 
+        if (!pass.Training)
+            return;
         writer.Blank();
         writer.Line($"// {facts.Formula}, in place, and {facts.DerivativeFormula} for the backward pass.");
         writer.Line(KernelText.Optimize);

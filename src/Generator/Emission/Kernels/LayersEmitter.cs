@@ -20,13 +20,19 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     {
         EmitForwardRow();
         EmitForwardRows();
+        if (plan.HasTraining)
+            EmitTraining();
+        if (plan.HasPopulations)
+            EmitForwardAgents();
+    }
+
+    private void EmitTraining()
+    {
         EmitForwardTraining();
         EmitOutputDelta();
         EmitHiddenDeltas();
         EmitAddGradients();
         EmitInputGradients();
-        if (plan.HasPopulations)
-            EmitForwardAgents();
     }
 
     private CodeWriter.Scope Method(LayerMethod method) =>

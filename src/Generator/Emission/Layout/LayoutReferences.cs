@@ -52,14 +52,8 @@ internal sealed class LayoutReferences(NetworkPlan plan)
     {
         yield return ("The offset of the parameters of each layer, in floats. A gradient has the same layout.",
             plan.Layers.Select(layer => ($"Parameters{layer.Number}", layer.ParameterOffset)));
-        yield return (
-            "The workspace of a block in training: a of each layer, for the backward pass.", Numbered("Activations", Training.Activations));
-        yield return ("δ of each layer. A stored σ′ occupies its place until δ replaces it.", Numbered("Deltas", Training.Deltas));
-        yield return ("Wᵀ of each layer.", Numbered("Transposed", Training.Transposed));
-        if (plan.Last.Derivative == DerivativeSource.Stored)
-            yield return ("σ′ of the output layer.", [("OutputDerivatives", Training.OutputDerivative)]);
-        if (!plan.Output.InputGradientsDirect)
-            yield return ("∂E/∂x with padding.", [("InputGradients", Training.InputGradient)]);
+        foreach ((string, IEnumerable<(string, int)>) group in plan.HasTraining ? TrainingConstants() : [])
+            yield return group;
         yield return ("The scratch memory of the forward pass, for one row and for a block. Odd and even layers alternate between buffers.",
             [.. Inference("Row", plan.Memory.Row), .. Inference("Block", plan.Memory.Rows)]);
         if (plan.HasPopulations)
@@ -69,6 +63,18 @@ internal sealed class LayoutReferences(NetworkPlan plan)
                 "The scratch memory of sixteen agents: their rows, the units of even layers (and the inputs), the units of odd layers.",
                 [("AgentRows", agents.Rows), ("AgentsEven", agents.Even), ("AgentsOdd", agents.Odd)]);
         }
+    }
+
+    private IEnumerable<(string Comment, IEnumerable<(string Name, int Offset)> Constants)> TrainingConstants()
+    {
+        yield return (
+            "The workspace of a block in training: a of each layer, for the backward pass.", Numbered("Activations", Training.Activations));
+        yield return ("δ of each layer. A stored σ′ occupies its place until δ replaces it.", Numbered("Deltas", Training.Deltas));
+        yield return ("Wᵀ of each layer.", Numbered("Transposed", Training.Transposed));
+        if (plan.Last.Derivative == DerivativeSource.Stored)
+            yield return ("σ′ of the output layer.", [("OutputDerivatives", Training.OutputDerivative)]);
+        if (!plan.Output.InputGradientsDirect)
+            yield return ("∂E/∂x with padding.", [("InputGradients", Training.InputGradient)]);
     }
 
     private string Ref(string start, string constant) => $"ref $Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";

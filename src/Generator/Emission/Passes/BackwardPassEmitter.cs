@@ -81,7 +81,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             text.Outputs, text.OutputDeltas, $"{plan.Last.Stride}", $"{plan.OutputSize}",
             "ref $Unsafe.Add(ref y, ($nint)first * targetSize)", "targetSize", "first", "count", "scale",
         ];
-        UnlessLogits(() => text.ActivateOutputs(withDerivative: true));
+        UnlessLogits(text.ActivateOutputs);
         writer.List("sum += loss.Evaluate(", arguments, ");");
         UnlessLogits(text.ToOutputDelta);
     }

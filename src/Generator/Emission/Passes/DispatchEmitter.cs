@@ -16,21 +16,25 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
     {
         EmitMethod(LayerMethods.ForwardRow);
         EmitMethod(LayerMethods.ForwardRows);
+        if (plan.Output.Pass == OutputPass.Activation)
+            EmitMethod(LayerMethods.Activate, $"{plan.Last.Activation}");
+        if (plan.HasTraining)
+            EmitTraining();
+        if (plan.HasPopulations)
+            EmitMethod(LayerMethods.ForwardAgents);
+    }
+
+    private void EmitTraining()
+    {
         EmitMethod(LayerMethods.ForwardTraining(plan));
         if (plan.Output.Pass == OutputPass.Activation)
-        {
-            EmitMethod(LayerMethods.Activate, $"{plan.Last.Activation}");
             EmitMethod(LayerMethods.ActivateAndDerive, $"{plan.Last.Activation}");
-        }
-
         if (plan.Last.Derivative != DerivativeSource.One)
             EmitMethod(LayerMethods.OutputDelta);
         if (plan.Layers.Count > 1)
             EmitMethod(LayerMethods.HiddenDeltas);
         EmitMethod(LayerMethods.AddGradients);
         EmitMethod(LayerMethods.InputGradients);
-        if (plan.HasPopulations)
-            EmitMethod(LayerMethods.ForwardAgents);
     }
 
     /// <param name="method">The method that forwards the call.</param>

@@ -25,8 +25,8 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             {
                 string target = plan.Output.Direct ? PassPrinter.BlockOf("outputs", plan.OutputSize) : text.References.Output(row: false);
                 writer.Line($"ref float target = {target};");
-                ForwardRows();
-                Finish("target", "count");
+                text.ForwardRows();
+                text.Finish("target", "count");
                 if (!plan.Output.Direct)
                     Unpad(PassPrinter.BlockOf("outputs", plan.OutputSize), "count");
             }
@@ -42,7 +42,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
                 writer.Line($"ref float target = {text.References.Output(row: true)};");
             string target = plan.Output.Direct ? "output" : "target";
             text.Call("ForwardRow", "ref parameters", "ref input", $"ref {target}", "ref scratch");
-            Finish(target, "1");
+            text.Finish(target, "1");
             if (!plan.Output.Direct)
                 Unpad("ref output", "1");
         }
@@ -58,7 +58,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             RowScratch();
             writer.Line($"ref float target = {text.References.Output(row: true)};");
             text.Call("ForwardRow", "ref parameters", "ref input", "ref target", "ref scratch");
-            Finish("target", "1");
+            text.Finish("target", "1");
             writer.Line($"return $Classification.ClassOf($MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
         }
 
@@ -71,8 +71,8 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"ref float target = {text.References.Output(row: false)};");
             using (text.BlockLoop())
             {
-                ForwardRows();
-                Finish("target", "count");
+                text.ForwardRows();
+                text.Finish("target", "count");
                 using (writer.Block("for (int row = 0; row < count; row++)"))
                 {
                     writer.Line($"ref float output = ref $Unsafe.Add(ref target, row * {plan.Last.Stride});");
@@ -102,15 +102,6 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
                 text.Call("ActivateOutputs", "ref outputs", $"rows * {plan.Last.Stride}");
         }
     }
-
-    private void Finish(string target, string rows)
-    {
-        if (plan.Output.Pass != OutputPass.None)
-            text.Call("Finish", $"ref {target}", rows);
-    }
-
-    private void ForwardRows() =>
-        text.Call("ForwardRows", "ref parameters", PassPrinter.BlockOf("inputs", plan.InputSize), "count", "ref target", "ref scratch");
 
     private void Unpad(string outputs, string count) => text.Unpad("ref target", plan.Last.Stride, outputs, plan.OutputSize, count);
 

@@ -52,16 +52,25 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
         Call("ForwardTraining", plan.HasDropout ? [.. arguments, draw] : arguments);
     }
 
-    /// <summary>Prints the step from sums to activations of the output layer.</summary>
-    public void ActivateOutputs(bool withDerivative)
+    /// <summary>Prints a call of the forward pass of inference for a block, from <c>inputs</c> to <c>target</c>.</summary>
+    public void ForwardRows() =>
+        Call("ForwardRows", "ref parameters", BlockOf("inputs", plan.InputSize), "count", "ref target", "ref scratch");
+
+    /// <summary>Prints the step from sums to activations of the output layer in inference.</summary>
+    public void Finish(string target, string rows)
+    {
+        if (plan.Output.Pass != OutputPass.None)
+            Call("Finish", $"ref {target}", rows);
+    }
+
+    /// <summary>Prints the step from sums to activations of the output layer in training, which keeps the derivative.</summary>
+    public void ActivateOutputs()
     {
         string count = $"count * {plan.Last.Stride}";
         if (plan.Output.Pass == OutputPass.Softmax)
             Call("Finish", Outputs, "count");
-        else if (plan.Output.Pass == OutputPass.Activation && withDerivative)
-            Call("ActivateOutputs", Outputs, References.OutputDerivatives, count);
         else if (plan.Output.Pass == OutputPass.Activation)
-            Call("ActivateOutputs", Outputs, count);
+            Call("ActivateOutputs", Outputs, References.OutputDerivatives, count);
     }
 
     /// <summary>Prints the step from ∂E/∂aᴸ to δᴸ.</summary>

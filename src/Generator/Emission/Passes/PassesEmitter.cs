@@ -15,7 +15,12 @@ internal static class PassesEmitter
         {
             new InferencePassEmitter(writer, plan, text).Emit();
             new LossPassEmitter(writer, plan, text).Emit();
-            new BackwardPassEmitter(writer, plan, text).Emit();
+            if (plan.HasTraining)
+            {
+                new GradientPassEmitter(writer, plan, text).Emit();
+                new BackwardPassEmitter(writer, plan, text).Emit();
+            }
+
             if (plan.HasPopulations)
                 new PopulationPassEmitter(writer, plan, text).Emit();
             new DispatchEmitter(writer, plan).Emit();

@@ -36,8 +36,8 @@ internal sealed record ContractMember(MemberId Id, MemberKind Kind, ContractType
         .ToEquatableArray();
 
     /// <summary>
-    /// The unique key of this member: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>, or <c>INetwork.Loss</c>
-    /// for an explicit implementation.
+    /// The unique key of this member: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>, or
+    /// <c>IInferenceNetwork.Loss</c> for an explicit implementation.
     /// </summary>
     public string Key => IsExplicit ? $"{Interface}.{Name}"
         : ParameterTypes is { } types ? $"{Name}({string.Join(",", types)})"

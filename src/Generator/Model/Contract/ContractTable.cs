@@ -7,13 +7,13 @@ namespace MlpGen.Generator.Model.Contract;
 /// The contract of a network. Each member is listed once, in the order in which it appears in generated code. The emitter of a network, the
 /// emitter of a network with an error, and the check for clashes with user-defined members all read this table. It lists no constructors.
 /// </summary>
-/// <param name="classifier">True if class indices may replace targets (cross-entropy).</param>
-/// <param name="hasTwin">True if the network has a double twin.</param>
-/// <param name="isQuantizable">True if the network can be quantized.</param>
+/// <param name="features">The parts of the contract that the declaration selects.</param>
 /// <param name="hasLoad">True if there is a static Load. There is none if only user code can construct the class.</param>
 /// <param name="naming">The user-defined names.</param>
-internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuantizable, bool hasLoad, Naming naming)
+internal sealed class ContractTable(NetworkFeatures features, bool hasLoad, Naming naming)
 {
+    private const string Inference = "IInferenceNetwork";
+    private const string InferenceClassifier = "IInferenceClassifierNetwork";
     private const string Network = "INetwork";
     private const string Classifier = "IClassifierNetwork";
 
@@ -26,7 +26,7 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuanti
 
     /// <summary>Creates the table of a parsed network.</summary>
     public static ContractTable Create(ParsedNetwork network) =>
-        new(network.IsClassifier, network.HasTwin, network.IsQuantizable, network.Members.HasLoad, network.Naming);
+        new(network.Features, network.Members.HasLoad, network.Naming);
 
     /// <summary>
     /// The public members. The class must not declare them again, and they hide inherited members. Self-checks are included although not
@@ -60,12 +60,62 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuanti
     /// <summary>The members that compute, train, save and load.</summary>
     public IEnumerable<ContractMember> Operations =>
     [
-        ContractMember.Create(Network, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
-        ContractMember.Create(Network, MemberId.Forward, "Forward", ContractType.Void, Inputs, new(ContractType.FloatsOut, "outputs")),
+        ContractMember.Create(Inference, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
+        ContractMember.Create(Inference, MemberId.Forward, "Forward", ContractType.Void, Inputs, new(ContractType.FloatsOut, "outputs")),
         .. naming.Classes is { } classes ? NamedMembers.Classify(classes) : InterfaceMembers.Classify,
         .. NamedMembers.RowMembers(naming),
-        .. Learning(Network, Targets),
-        .. classifier ? Learning(Classifier, Labels) : [],
+        ComputeLoss(Inference, Targets),
+        .. features.TakesLabels ? [ComputeLoss(InferenceClassifier, Labels)] : Enumerable.Empty<ContractMember>(),
+        .. features.Trains ? Training : [],
+        ContractMember.Create(
+            Inference, MemberId.GetParameters, "GetParameters", ContractType.Void, new Parameter(ContractType.FloatsOut, "destination")),
+        ContractMember.Create(
+            Inference, MemberId.SetParameters, "SetParameters", ContractType.Void, new Parameter(ContractType.Floats, "source")),
+        ContractMember.Create(Inference, MemberId.Save, "Save", ContractType.Void, Path),
+        ContractMember.Create(Inference, MemberId.Save, "Save", ContractType.Void, Stream),
+        ContractMember.Create(Inference, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Path),
+        ContractMember.Create(Inference, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
+        .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
+        .. features.HasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
+        .. features.IsQuantizable
+            ? [Quantize(ContractType.Floats), Quantize(ContractType.Known("Dataset"))]
+            : Enumerable.Empty<ContractMember>(),
+    ];
+
+    /// <summary>The members that check a network, in builds that have self-checks.</summary>
+    public IEnumerable<ContractMember> SelfChecks =>
+    [
+        .. features.Trains ? [VerifyGradients(Targets)] : Enumerable.Empty<ContractMember>(),
+        .. features.Trains && features.TakesLabels ? [VerifyGradients(Labels)] : Enumerable.Empty<ContractMember>(),
+        ContractMember.Own(
+            MemberId.VerifyKernels,
+            "VerifyKernels",
+            "Compares every kernel at every vector width with the formulas in double precision. Restores the parameters afterward. No " +
+            "other thread may use the network during the call.",
+            ContractType.Known("KernelReport")),
+    ];
+
+    /// <summary>The members of the public interfaces that are implemented explicitly.</summary>
+    public IEnumerable<ContractMember> Explicit =>
+    [
+        .. InterfaceMembers.Facts,
+        .. naming.Classes is null ? [] : InterfaceMembers.Classify.Select(member => member.AsExplicit()),
+        .. features is { Trains: true, TakesLabels: true } ? CreateTrainer(Network, "Trainer").Select(member => member.AsExplicit()) : [],
+    ];
+
+    /// <summary>The members that only the runtime calls: files, trainers and populations.</summary>
+    public IEnumerable<ContractMember> ForRuntime =>
+    [
+        .. InterfaceMembers.Generated,
+        .. features.Trains ? InterfaceMembers.Trainable : [],
+        .. features is { Trains: true, TakesLabels: true } ? InterfaceMembers.TrainableClassifier : [],
+        .. features.Evolves ? InterfaceMembers.Evolvable : [],
+    ];
+
+    private IEnumerable<ContractMember> Training =>
+    [
+        ComputeGradient(Network, Targets),
+        .. features.TakesLabels ? [ComputeGradient(Classifier, Labels)] : Enumerable.Empty<ContractMember>(),
         ContractMember.Create(
             Network,
             MemberId.Backward,
@@ -75,50 +125,14 @@ internal sealed class ContractTable(bool classifier, bool hasTwin, bool isQuanti
             new(ContractType.Floats, "outputGradients"),
             Gradient,
             new(ContractType.FloatsOut, "inputGradients")),
-        .. CreateTrainer(classifier ? Classifier : Network, classifier ? "ClassifierTrainer" : "Trainer"),
-        ContractMember.Create(
-            Network, MemberId.GetParameters, "GetParameters", ContractType.Void, new Parameter(ContractType.FloatsOut, "destination")),
-        ContractMember.Create(
-            Network, MemberId.SetParameters, "SetParameters", ContractType.Void, new Parameter(ContractType.Floats, "source")),
-        ContractMember.Create(Network, MemberId.Save, "Save", ContractType.Void, Path),
-        ContractMember.Create(Network, MemberId.Save, "Save", ContractType.Void, Stream),
-        ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Path),
-        ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
-        .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
-        .. hasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
-        .. isQuantizable ? [Quantize(ContractType.Floats), Quantize(ContractType.Known("Dataset"))] : Enumerable.Empty<ContractMember>(),
+        .. features.TakesLabels ? CreateTrainer(Classifier, "ClassifierTrainer") : CreateTrainer(Network, "Trainer"),
     ];
 
-    /// <summary>The members that check a network, in builds that have self-checks.</summary>
-    public IEnumerable<ContractMember> SelfChecks =>
-    [
-        VerifyGradients(Targets),
-        .. classifier ? [VerifyGradients(Labels)] : Enumerable.Empty<ContractMember>(),
-        ContractMember.Own(
-            MemberId.VerifyKernels,
-            "VerifyKernels",
-            "Compares every kernel at every vector width with the formulas in double precision. Restores the parameters afterward. No " +
-            "other thread may use the network during the call.",
-            ContractType.Known("KernelReport")),
-    ];
+    private static ContractMember ComputeLoss(string declarer, Parameter targets) =>
+        ContractMember.Create(declarer, MemberId.ComputeLoss, "ComputeLoss", ContractType.Float, Inputs, targets);
 
-    /// <summary>The members of <c>INetwork</c> that are implemented explicitly.</summary>
-    public IEnumerable<ContractMember> Explicit =>
-    [
-        .. InterfaceMembers.Facts,
-        .. naming.Classes is null ? [] : InterfaceMembers.Classify.Select(member => member.AsExplicit()),
-        .. classifier ? CreateTrainer(Network, "Trainer").Select(member => member.AsExplicit()) : [],
-    ];
-
-    /// <summary>The members that trainers and <c>NetworkFile</c> call.</summary>
-    public IEnumerable<ContractMember> ForTrainers =>
-        classifier ? InterfaceMembers.Trainable.Concat(InterfaceMembers.TrainableClassifier) : InterfaceMembers.Trainable;
-
-    private static IEnumerable<ContractMember> Learning(string declarer, Parameter targets) =>
-    [
-        ContractMember.Create(declarer, MemberId.ComputeLoss, "ComputeLoss", ContractType.Float, Inputs, targets),
-        ContractMember.Create(declarer, MemberId.ComputeGradient, "ComputeGradient", ContractType.Float, Inputs, targets, Gradient),
-    ];
+    private static ContractMember ComputeGradient(string declarer, Parameter targets) =>
+        ContractMember.Create(declarer, MemberId.ComputeGradient, "ComputeGradient", ContractType.Float, Inputs, targets, Gradient);
 
     private static IEnumerable<ContractMember> CreateTrainer(string declarer, string type)
     {

@@ -5,7 +5,8 @@ namespace MlpGen.Generator.Model.Contract;
 /// <summary>The members of the contract that are called only through an interface, most of them by the runtime.</summary>
 internal static class InterfaceMembers
 {
-    private const string Network = "INetwork";
+    private const string Inference = "IInferenceNetwork";
+    private const string Network = "IGeneratedNetwork";
     private const string Trainer = "ITrainable";
     private const string Sink = "TSink";
 
@@ -22,32 +23,36 @@ internal static class InterfaceMembers
     /// <summary>The members that describe the network.</summary>
     public static IEnumerable<ContractMember> Facts { get; } =
     [
-        ContractMember.Explicit(Network, MemberId.InputSize, "InputSize", ContractType.Int),
-        ContractMember.Explicit(Network, MemberId.OutputSize, "OutputSize", ContractType.Int),
-        ContractMember.Explicit(Network, MemberId.ParameterCount, "ParameterCount", ContractType.Int),
-        ContractMember.Explicit(Network, MemberId.LayerSizes, "LayerSizes", ContractType.Integers),
+        ContractMember.Explicit(Inference, MemberId.InputSize, "InputSize", ContractType.Int),
+        ContractMember.Explicit(Inference, MemberId.OutputSize, "OutputSize", ContractType.Int),
+        ContractMember.Explicit(Inference, MemberId.ParameterCount, "ParameterCount", ContractType.Int),
+        ContractMember.Explicit(Inference, MemberId.LayerSizes, "LayerSizes", ContractType.Integers),
         ContractMember.Explicit(
-            Network, MemberId.Activations, "Activations", ContractType.Known("ReadOnlySpan").Construct(ContractType.Known("Activation"))),
-        ContractMember.Explicit(Network, MemberId.Loss, "Loss", ContractType.Known("Loss")),
+            Inference, MemberId.Activations, "Activations", ContractType.Known("ReadOnlySpan").Construct(ContractType.Known("Activation"))),
+        ContractMember.Explicit(Inference, MemberId.Loss, "Loss", ContractType.Known("Loss")),
     ];
 
     /// <summary><c>Classify</c> with class indices. Implemented explicitly if an enum names the classes.</summary>
     public static IEnumerable<ContractMember> Classify { get; } =
     [
-        ContractMember.Create(Network, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
-        ContractMember.Create(Network, MemberId.ClassifyRows, "Classify", ContractType.Void, Inputs, Classes),
+        ContractMember.Create(Inference, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
+        ContractMember.Create(Inference, MemberId.ClassifyRows, "Classify", ContractType.Void, Inputs, Classes),
+    ];
+
+    /// <summary>The members of <c>IGeneratedNetwork</c>.</summary>
+    public static IEnumerable<ContractMember> Generated { get; } =
+    [
+        ContractMember.Explicit(Network, MemberId.Description, "Description", ContractType.Known("NetworkDescription")),
+        ContractMember.Explicit(Network, MemberId.PackedParameters, "PackedParameters", Buffer),
+        Method(Network, MemberId.ReplaceParameters, "ReplaceParameters", ContractType.Void, new Parameter(Buffer, "parameters")),
+        Method(Network, MemberId.Clone, "Clone", ContractType.Known(Network)),
+        ContractMember.Explicit(Network, MemberId.BlockRows, "BlockRows", ContractType.Int),
     ];
 
     /// <summary>The members of <c>ITrainable</c>.</summary>
     public static IEnumerable<ContractMember> Trainable { get; } =
     [
-        ContractMember.Explicit(Trainer, MemberId.Description, "Description", ContractType.Known("NetworkDescription")),
-        ContractMember.Explicit(Trainer, MemberId.PackedParameters, "PackedParameters", Buffer),
-        Method(
-            Trainer, MemberId.ReplaceParameters, "ReplaceParameters", ContractType.Void, new Parameter(Buffer, "parameters")),
-        Method(Trainer, MemberId.Clone, "Clone", ContractType.Known("ITrainable")),
         ContractMember.Explicit(Trainer, MemberId.WorkspaceLength, "WorkspaceLength", ContractType.Int),
-        ContractMember.Explicit(Trainer, MemberId.BlockRows, "BlockRows", ContractType.Int),
         Method(
             Trainer,
             MemberId.AddGradient,
@@ -60,8 +65,18 @@ internal static class InterfaceMembers
             new(ContractType.Known("DropoutDraw"), "draw"),
             Gradient,
             Workspace) with { TypeParameter = "TLoss" },
+        GradientPass(MemberId.CreateGradientPass, ContractType.Float),
+    ];
+
+    /// <summary>The members of <c>ITrainableClassifier</c>, which take class indices.</summary>
+    public static IEnumerable<ContractMember> TrainableClassifier { get; } =
+        [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
+
+    /// <summary>The members of <c>IEvolvable</c>.</summary>
+    public static IEnumerable<ContractMember> Evolvable { get; } =
+    [
         Method(
-            Trainer,
+            "IEvolvable",
             MemberId.ForwardPopulation,
             "ForwardPopulation",
             ContractType.Void,
@@ -69,12 +84,7 @@ internal static class InterfaceMembers
             Inputs,
             new(ContractType.FloatsOut, "outputs"),
             new(ContractType.Int, "agents")),
-        GradientPass(MemberId.CreateGradientPass, ContractType.Float),
     ];
-
-    /// <summary>The members of <c>ITrainableClassifier</c>, which take class indices.</summary>
-    public static IEnumerable<ContractMember> TrainableClassifier { get; } =
-        [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
 
     private static ContractMember GradientPass(MemberId id, ContractType target) => Method(
         $"IGradientSource<{target.Text}>",

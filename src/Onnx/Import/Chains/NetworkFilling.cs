@@ -9,7 +9,7 @@ internal static class NetworkFilling
 {
     /// <summary>Returns the parameters in canonical order.</summary>
     /// <exception cref="InvalidDataException">The network has other layers, or a parameter is not finite.</exception>
-    public static float[] Parameters(Chain chain, INetwork network)
+    public static float[] Parameters(Chain chain, IInferenceNetwork network)
     {
         int[] sizes = chain.LayerSizes;
         Activation[] activations = chain.Activations;

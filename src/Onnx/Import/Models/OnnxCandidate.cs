@@ -18,7 +18,9 @@ public sealed class OnnxCandidate
         _chain = chain;
     }
 
-    /// <summary>Gets the name of the tensor that the network computes, for <see cref="OnnxModel.LoadInto(INetwork, string)"/>.</summary>
+    /// <summary>
+    /// Gets the name of the tensor that the network computes, for <see cref="OnnxModel.LoadInto(IInferenceNetwork, string)"/>.
+    /// </summary>
     public string Output { get; }
 
     /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>

@@ -40,7 +40,7 @@ public sealed class OnnxModel
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
-    public ColumnTransform? LoadInto(INetwork network, string output)
+    public ColumnTransform? LoadInto(IInferenceNetwork network, string output)
     {
         ArgumentNullException.ThrowIfNull(output);
         return LoadInto(network, [output], nameof(output));
@@ -62,7 +62,7 @@ public sealed class OnnxModel
     /// </exception>
     /// <exception cref="IOException">A tensor is in another file, which cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file of a tensor is denied.</exception>
-    public ColumnTransform? LoadInto(INetwork network, IReadOnlyList<string> outputs)
+    public ColumnTransform? LoadInto(IInferenceNetwork network, IReadOnlyList<string> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
         if (outputs.Count == 0)
@@ -70,7 +70,7 @@ public sealed class OnnxModel
         return LoadInto(network, outputs, nameof(outputs));
     }
 
-    private ColumnTransform? LoadInto(INetwork network, IReadOnlyList<string> outputs, string parameter)
+    private ColumnTransform? LoadInto(IInferenceNetwork network, IReadOnlyList<string> outputs, string parameter)
     {
         ArgumentNullException.ThrowIfNull(network);
         foreach (string output in outputs)

@@ -18,9 +18,10 @@ public interface IBatchSource
     bool HasLabels { get; }
 
     /// <summary>Writes the next mini-batch.</summary>
-    /// <param name="inputs">The destination for the inputs, <see cref="BatchSize"/> × <see cref="INetwork.InputSize"/>.</param>
+    /// <param name="inputs">The destination for the inputs, <see cref="BatchSize"/> × <see cref="IInferenceNetwork.InputSize"/>.</param>
     /// <param name="targets">
-    /// The destination for the targets, <see cref="BatchSize"/> × <see cref="INetwork.OutputSize"/>. Empty if the rows have labels.
+    /// The destination for the targets, <see cref="BatchSize"/> × <see cref="IInferenceNetwork.OutputSize"/>. Empty if the rows have
+    /// labels.
     /// </param>
     /// <param name="labels">The destination for the labels, <see cref="BatchSize"/>. Empty if the rows have targets.</param>
     /// <returns>The number of rows written, starting at the first. 0 if there is nothing to learn from at the moment.</returns>

@@ -10,11 +10,11 @@ public interface IWeightedBatchSource : IBatchSource
 {
     /// <summary>Writes the next mini-batch and the weights of its rows.</summary>
     /// <param name="inputs">
-    /// The destination for the inputs, <see cref="IBatchSource.BatchSize"/> × <see cref="INetwork.InputSize"/>.
+    /// The destination for the inputs, <see cref="IBatchSource.BatchSize"/> × <see cref="IInferenceNetwork.InputSize"/>.
     /// </param>
     /// <param name="targets">
-    /// The destination for the targets, <see cref="IBatchSource.BatchSize"/> × <see cref="INetwork.OutputSize"/>. Empty if the rows have
-    /// labels.
+    /// The destination for the targets, <see cref="IBatchSource.BatchSize"/> × <see cref="IInferenceNetwork.OutputSize"/>. Empty if the
+    /// rows have labels.
     /// </param>
     /// <param name="labels">The destination for the labels, <see cref="IBatchSource.BatchSize"/>. Empty if the rows have targets.</param>
     /// <param name="weights">

@@ -27,7 +27,7 @@ public sealed class Metric
     public static Metric MacroF1 { get; } = new("macro F1", static (network, rows) => network.ClassificationReport(rows).Macro.F1);
 
     /// <summary>
-    /// The area under the ROC curve. See <see cref="ClassificationMetrics.RocAuc(INetwork, Dataset, NetworkTransform)"/>.
+    /// The area under the ROC curve. See <see cref="ClassificationMetrics.RocAuc(IInferenceNetwork, Dataset, NetworkTransform)"/>.
     /// </summary>
     public static Metric RocAuc { get; } = new("ROC-AUC", static (network, rows) => network.RocAuc(rows));
 

@@ -20,28 +20,34 @@ public static class NetworkWarmUp
     /// losses are not covered: they are compiled when they are first used. To warm up training, call <see cref="Trainer.WarmUp"/>.
     /// </remarks>
     /// <param name="network">The network.</param>
-    public static void WarmUp(this INetwork network)
+    public static void WarmUp(this IInferenceNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         foreach (int rows in s_rows)
             Call(network, rows);
     }
 
-    private static void Call(INetwork network, int rows)
+    private static void Call(IInferenceNetwork network, int rows)
     {
         SampleRows sample = new(network, rows);
-        float[] outputs = new float[rows * network.OutputSize], inputGradients = new float[rows * network.InputSize];
-        float[] gradient = new float[network.ParameterCount];
+        float[] outputs = new float[rows * network.OutputSize];
         network.Forward(sample.Inputs, outputs);
         if (rows == 1)
             network.Classify(sample.Inputs);
         network.Classify(sample.Inputs, new int[rows]);
         network.ComputeLoss(sample.Inputs, sample.Targets);
+        if (network is IInferenceClassifierNetwork classifier)
+            classifier.ComputeLoss(sample.Inputs, sample.Labels);
+        if (network is INetwork trainable)
+            CallBackward(trainable, sample, outputs);
+    }
+
+    private static void CallBackward(INetwork network, SampleRows sample, float[] outputGradients)
+    {
+        float[] gradient = new float[network.ParameterCount];
         network.ComputeGradient(sample.Inputs, sample.Targets, gradient);
-        network.Backward(sample.Inputs, outputs, gradient, inputGradients);
-        if (network is not IClassifierNetwork classifier)
-            return;
-        classifier.ComputeLoss(sample.Inputs, sample.Labels);
-        classifier.ComputeGradient(sample.Inputs, sample.Labels, gradient);
+        network.Backward(sample.Inputs, outputGradients, gradient, new float[sample.Inputs.Length]);
+        if (network is IClassifierNetwork classifier)
+            classifier.ComputeGradient(sample.Inputs, sample.Labels, gradient);
     }
 }

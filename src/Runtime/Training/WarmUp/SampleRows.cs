@@ -11,7 +11,7 @@ internal sealed class SampleRows : IBatchSource
     /// <param name="network">The network.</param>
     /// <param name="rows">The number of rows. At least 1.</param>
     /// <param name="label">The class of all rows.</param>
-    public SampleRows(INetwork network, int rows, int label = 0)
+    public SampleRows(IInferenceNetwork network, int rows, int label = 0)
     {
         BatchSize = rows;
         Inputs = new float[rows * network.InputSize];
@@ -25,7 +25,7 @@ internal sealed class SampleRows : IBatchSource
             Weights[row] = 1;
         }
 
-        Data = network is IClassifierNetwork
+        Data = network is IInferenceClassifierNetwork
             ? Dataset.FromArrays(Inputs, Labels, network.InputSize)
             : Dataset.FromArrays(Inputs, Targets, network.InputSize);
     }

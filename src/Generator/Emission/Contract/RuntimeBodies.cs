@@ -5,8 +5,8 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>Prints the members that the runtime's trainers call. They do not check their arguments.</summary>
-internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
+/// <summary>Prints the members that only the runtime calls. They do not check their arguments.</summary>
+internal sealed class RuntimeBodies(NetworkPlan plan, PassCalls passes)
 {
     public MemberBody BodyOf(ContractMember member) => member.Id switch
     {
@@ -56,8 +56,6 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
     private MemberBody ForwardPopulation()
     {
         string[] rows = ["ref $MemoryMarshal.GetReference(inputs)", "ref $MemoryMarshal.GetReference(outputs)", "agents"];
-        return plan.HasPopulations
-            ? MemberBody.Hot(writer => passes.Call(writer, string.Empty, "ForwardPopulation", "ref parameters.First", rows, ";"))
-            : MemberBody.Value("throw new $InvalidOperationException(\"The parameters of sixteen agents are too many for one array.\")");
+        return MemberBody.Hot(writer => passes.Call(writer, string.Empty, "ForwardPopulation", "ref parameters.First", rows, ";"));
     }
 }
