@@ -50,8 +50,9 @@ public static class OnnxFile
     }
 
     /// <summary>
-    /// Saves a quantized network to an ONNX file like <see cref="Save(IInferenceNetwork, string, OnnxExportOptions)"/>, with QuantizeLinear and
-    /// DequantizeLinear in front of each layer. A tool may round elsewhere, so its outputs differ by up to a step of the bytes.
+    /// Saves a quantized network to an ONNX file like <see cref="Save(IInferenceNetwork, string, OnnxExportOptions)"/>, with
+    /// QuantizeLinear and DequantizeLinear in front of each layer. A tool may round elsewhere, which can change a signal by a step of its
+    /// byte.
     /// </summary>
     /// <param name="network">The network to save.</param>
     /// <param name="path">

@@ -30,7 +30,8 @@ internal static class UsedTypes
             "MlpGen",
             "mlp",
             "Activation Classification ClassifierTrainer Dataset DoubleNetwork GradientReport IClassifierNetwork " +
-            "IInferenceClassifierNetwork IInferenceNetwork INetwork Int8Network KernelReport Loss NetworkFile NetworkTransform Optimizer Rounding Trainer TrainerOptions"),
+            "IInferenceClassifierNetwork IInferenceNetwork INetwork Int8Network KernelReport Loss NetworkFile NetworkTransform " +
+            "Optimizer Rounding Trainer TrainerOptions"),
         new(
             "MlpGen.CompilerServices",
             "gen",
