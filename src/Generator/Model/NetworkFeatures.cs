@@ -6,4 +6,6 @@ namespace MlpGen.Generator.Model;
 /// <param name="Evolves">True for populations.</param>
 /// <param name="HasTwin">True for a double twin.</param>
 /// <param name="HasWeights">True for weights that are built into the assembly.</param>
-internal sealed record NetworkFeatures(bool TakesLabels, bool Trains, bool Evolves, bool HasTwin, bool HasWeights);
+/// <param name="IsQuantizable">True for the members that quantize the network.</param>
+internal sealed record NetworkFeatures(
+    bool TakesLabels, bool Trains, bool Evolves, bool HasTwin, bool HasWeights, bool IsQuantizable);

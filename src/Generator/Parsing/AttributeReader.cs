@@ -50,6 +50,7 @@ internal static class AttributeReader
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
+            ReadSetting(mlp, "Quantization", Quantization.None, locations),
             ReadSwitch(mlp, "Training"),
             ReadSwitch(mlp, "Populations"),
             ReadWeights(mlp, locations.Named("Weights")),
@@ -63,7 +64,8 @@ internal static class AttributeReader
         Trains: ReadSwitch(mlp, "Training") ?? true,
         Evolves: ReadSwitch(mlp, "Populations") ?? true,
         HasTwin: ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double,
-        HasWeights: ReadWeights(mlp, Location.None) is not null);
+        HasWeights: ReadWeights(mlp, Location.None) is not null,
+        IsQuantizable: ReadSetting(mlp, "Quantization", Quantization.None, Location.None).Value is Quantization.Int8);
 
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>

@@ -12,6 +12,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Precision">The precision in which the network can compute.</param>
+/// <param name="Quantization">The integers in which the network can also compute.</param>
 /// <param name="Training">True if the class can learn. Null if the C# compiler could not read it.</param>
 /// <param name="Populations">True if the class can run in populations. Null if the C# compiler could not read it.</param>
 /// <param name="Weights">The weights that are built into the assembly, or null.</param>
@@ -24,6 +25,7 @@ internal sealed record NetworkDeclaration(
     Setting<Loss> Loss,
     Setting<Rounding> Rounding,
     Setting<Precision> Precision,
+    Setting<Quantization> Quantization,
     bool? Training,
     bool? Populations,
     DeclaredWeights? Weights,
@@ -39,7 +41,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
-        && Precision.Number is not null && Training is not null && Populations is not null
+        && Precision.Number is not null && Quantization.Number is not null && Training is not null && Populations is not null
         && Weights is not { File: null }
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
@@ -52,7 +54,8 @@ internal sealed record NetworkDeclaration(
         Trains: Training ?? true,
         Evolves: Populations ?? true,
         HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double,
-        HasWeights: Weights is not null);
+        HasWeights: Weights is not null,
+        IsQuantizable: Quantization.Number is null || Quantization.Value is MlpGen.Quantization.Int8);
 
     /// <summary>
     /// Returns the setting that determines the activation of a layer. Its <c>[MlpLayer]</c> takes precedence over Hidden and Output.

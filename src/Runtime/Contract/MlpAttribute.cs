@@ -52,6 +52,12 @@ public sealed class MlpAttribute : Attribute
     public Precision Precision { get; set; } = Precision.Single;
 
     /// <summary>
+    /// Gets or sets the integers in which the network can also compute. With <see cref="Quantization.Int8"/>, the network also gets
+    /// <c>Quantize(calibration)</c>, which returns a copy for inference with 8 bits. Default: <see cref="Quantization.None"/>.
+    /// </summary>
+    public Quantization Quantization { get; set; } = Quantization.None;
+
+    /// <summary>
     /// Gets or sets whether the class can learn. If false, it implements <see cref="IInferenceNetwork"/> alone: it has no
     /// <c>CreateTrainer</c>, <c>ComputeGradient</c> and <c>Backward</c>, and no code for them. Use it in programs that only run a trained
     /// network. Default: true.

@@ -56,7 +56,15 @@ internal static partial class NetworkReader
     public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream) => ReadHeader(network.Layers, stream);
 
     /// <summary>Reads only the header of a network with at most this number of layers.</summary>
-    public static SafetensorsHeader ReadHeader(int layers, Stream stream)
+    public static SafetensorsHeader ReadHeader(int layers, Stream stream) =>
+        ReadHeader(stream, LongestHeader(layers), TensorLimit + (layers * TensorsPerLayer));
+
+    /// <summary>Reads only a header of limited length.</summary>
+    /// <param name="stream">The stream, positioned at the start of the data.</param>
+    /// <param name="limit">The maximum length of the header in bytes.</param>
+    /// <param name="mostTensors">The maximum number of tensors.</param>
+    /// <exception cref="InvalidDataException">The header is damaged or too long.</exception>
+    public static SafetensorsHeader ReadHeader(Stream stream, long limit, int mostTensors)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -64,7 +72,6 @@ internal static partial class NetworkReader
             throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with the 8-byte header length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        long limit = LongestHeader(layers);
         if (length > (ulong)limit)
         {
             throw new InvalidDataException(
@@ -77,7 +84,7 @@ internal static partial class NetworkReader
         read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw HeaderEndsEarly(read, length);
-        return SafetensorsHeaderReader.Read(header, TensorLimit + (layers * TensorsPerLayer));
+        return SafetensorsHeaderReader.Read(header, mostTensors);
     }
 
     /// <summary>Reads past a tensor.</summary>

@@ -19,7 +19,8 @@ public sealed partial class FolderOrderTests
         [s_runtime] =
         [
             "Culture", "Contract", "Text", "RandomNumbers", "Numerics", "Memory", "Layout", "Initializers", "CompilerServices", "Losses", "Parameters",
-            "Inspection", "Data", "Storage", "DoublePrecision", "Evolution", "Evaluation", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions", "SelfTest",
+            "Inspection", "Data", "Storage", "DoublePrecision", "Evolution", "Evaluation", "Int8", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions",
+            "SelfTest",
         ],
         [s_generator] =
         [

@@ -75,6 +75,7 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.Load => Load(member),
         MemberId.ToDouble => MemberBody.Value("$DoubleTwin.Create(this)"),
         MemberId.Trained => Trained(),
+        MemberId.Quantize => MemberBody.Value($"$Int8Twin.Create({OnThis(member)})"),
         MemberId.GetParameters => Copy("destination", $"$Layout.Description.Unpack({_plan.Names.Parameters}.Span, destination);"),
         MemberId.SetParameters => Copy("source", $"$Layout.Description.Pack(source, {_plan.Names.Parameters}.Span);"),
         MemberId.VerifyGradients => MemberBody.Value($"$SelfCheck.VerifyGradients({OnThis(member)})"),

@@ -78,6 +78,9 @@ internal sealed class ContractTable(NetworkFeatures features, bool hasLoad, Nami
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
         .. features.HasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
         .. features.HasWeights && hasLoad ? [Trained] : Enumerable.Empty<ContractMember>(),
+        .. features.IsQuantizable
+            ? [Quantize(ContractType.Floats), Quantize(ContractType.Known("Dataset"))]
+            : Enumerable.Empty<ContractMember>(),
     ];
 
     /// <summary>The members that check a network, in builds that have self-checks.</summary>
@@ -173,6 +176,15 @@ internal sealed class ContractTable(NetworkFeatures features, bool hasLoad, Nami
     {
         IsStatic = true,
     };
+
+    /// <param name="rows">The type of the calibration rows.</param>
+    private static ContractMember Quantize(ContractType rows) => ContractMember.Own(
+        MemberId.Quantize,
+        "Quantize",
+        "Returns a copy of the network for inference with 8 bits. The calibration rows are typical inputs, such as the training set. " +
+        "They determine the ranges of the signals.",
+        ContractType.Known("Int8Network"),
+        new Parameter(rows, "calibration"));
 
     private static ContractMember VerifyGradients(Parameter targets) => ContractMember.Own(
         MemberId.VerifyGradients,

@@ -28,6 +28,7 @@ internal enum MemberId
     Load,
     ToDouble,
     Trained,
+    Quantize,
     VerifyGradients,
     VerifyKernels,
     Activations,
