@@ -23,7 +23,9 @@ internal readonly struct FourProducts256 : IDotProduct<Vector256<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Add(Vector256<int> sums, Vector256<int> bytes, Vector256<int> weights) =>
+#pragma warning disable CA2252 // A preview in .NET 8. Later versions have it unchanged.
         AvxVnni.MultiplyWideningAndAdd(sums, bytes.AsByte(), weights.AsSByte());
+#pragma warning restore CA2252
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,7 +43,9 @@ internal static class InstructionChoice
         Instructions.Vector128 => Simd.IsFast,
         Instructions.Vector256 => Simd.IsFast && Avx2.IsSupported,
         Instructions.Vector512 => Simd.IsFast && Vector512.IsHardwareAccelerated && Avx512BW.IsSupported,
+#pragma warning disable CA2252 // A preview in .NET 8. Later versions have it unchanged.
         Instructions.DotProduct256 => Simd.IsFast && AvxVnni.IsSupported,
+#pragma warning restore CA2252
 #endif
         _ => instructions == Instructions.Plain,
     };
