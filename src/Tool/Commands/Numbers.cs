@@ -10,7 +10,7 @@ internal static class Numbers
 {
     /// <summary>Creates an option.</summary>
     /// <param name="name">The name of the option.</param>
-    /// <param name="description">What it is.</param>
+    /// <param name="description">The description of the number.</param>
     /// <param name="usual">The default, or null if the option has none.</param>
     /// <param name="least">The smallest value.</param>
     /// <param name="most">The largest value.</param>

@@ -7,7 +7,7 @@ using MlpGen.Tool.Timing;
 
 namespace MlpGen.Tool.Commands;
 
-/// <summary>How results are written as JSON. The names of the properties are documented and do not change.</summary>
+/// <summary>The serialization of results as JSON. The names of the properties are documented and do not change.</summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace MlpGen.Tool.Comparison;
 
-/// <summary>What <c>verify</c> found.</summary>
+/// <summary>The result of <c>verify</c>.</summary>
 /// <param name="First">The first file.</param>
 /// <param name="Second">The second file.</param>
 /// <param name="Rows">The number of random rows.</param>

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace MlpGen.Tool.Conversion;
 
-/// <summary>What <c>convert</c> wrote.</summary>
+/// <summary>The result of <c>convert</c>.</summary>
 /// <param name="File">The file that was read.</param>
 /// <param name="Written">The file that was written.</param>
 /// <param name="Bytes">The length of the written file.</param>

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace MlpGen.Tool.Declaration;
 
-/// <summary>What <c>new</c> wrote.</summary>
+/// <summary>The result of <c>new</c>.</summary>
 /// <param name="File">The file of the network.</param>
 /// <param name="Written">The source file, or null if the text was printed.</param>
 /// <param name="Name">The name of the class.</param>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Tool.Files;
 
-/// <summary>What the user says about a file: which of its networks is meant, and what the file does not say itself.</summary>
+/// <summary>The options of the user about a file: the network in it that is meant, and the facts that the file does not contain.</summary>
 internal sealed record SourceChoices
 {
     /// <summary>The tensors of an ONNX file that are the outputs. Empty if the file has a single network.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MlpGen.Tool.Inspection;
 
-/// <summary>What <c>inspect</c> found in a file.</summary>
+/// <summary>The result of <c>inspect</c> for a file.</summary>
 internal sealed record InspectReport(
     string File, string Format, long Bytes, IReadOnlyList<NetworkReport> Networks, int NetworksLeftOut,
     IReadOnlyList<TensorReport> OtherTensors, IReadOnlyDictionary<string, string> Metadata)

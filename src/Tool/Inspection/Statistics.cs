@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace MlpGen.Tool.Inspection;
 
 /// <summary>Statistics of numbers. Except for the counts, they are those of the finite numbers, and null if there are none.</summary>
-/// <param name="Count">How many numbers there are.</param>
-/// <param name="NonFinite">How many of them are NaN or infinite.</param>
+/// <param name="Count">The number of values.</param>
+/// <param name="NonFinite">The number of values that are NaN or infinite.</param>
 /// <param name="Minimum">The smallest.</param>
 /// <param name="Maximum">The largest.</param>
 /// <param name="Mean">The mean.</param>

@@ -18,7 +18,7 @@ internal sealed class Reporter(TextWriter output, bool isTerminal)
 
     /// <summary>Prints a result.</summary>
     /// <param name="report">The result.</param>
-    /// <param name="type">How the result is written as JSON.</param>
+    /// <param name="type">The serialization of the result as JSON.</param>
     /// <param name="draw">Draws the result for a reader.</param>
     public void Print<T>(T report, JsonTypeInfo<T> type, Action<IAnsiConsole> draw)
     {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace MlpGen.Tool.Timing;
 
-/// <summary>What <c>bench</c> measured.</summary>
+/// <summary>The result of <c>bench</c>.</summary>
 /// <param name="File">The file of the network.</param>
 /// <param name="LayerSizes">The sizes of the layers.</param>
 /// <param name="Activations">The activation of each layer after the inputs.</param>
