@@ -7,7 +7,7 @@ namespace Playground.Data;
 /// <param name="Name">The name that the page shows.</param>
 /// <param name="Method">The name of the method of <see cref="Shapes"/>. Empty for painted points.</param>
 /// <param name="Draw">Draws a point of a class. Null for painted points.</param>
-internal sealed record DataSetKind(string Name, string Method, Func<Random, int, (float X, float Y)>? Draw)
+public sealed record DataSetKind(string Name, string Method, Func<Random, int, (float X, float Y)>? Draw)
 {
     public static DataSetKind Circle { get; } = new("Circle", nameof(Shapes.Circle), Shapes.Circle);
 

@@ -7,7 +7,7 @@ namespace Playground.Data;
 /// <summary>Points in the plane with the classes 0 and 1, divided into training and test.</summary>
 /// <param name="Train">The training points. Null without any.</param>
 /// <param name="Test">The test points. Null without any.</param>
-internal sealed record PlaneData(Dataset? Train, Dataset? Test)
+public sealed record PlaneData(Dataset? Train, Dataset? Test)
 {
     /// <summary>The number of points of a generated data set.</summary>
     public const int Count = 400;

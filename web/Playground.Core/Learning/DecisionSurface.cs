@@ -8,7 +8,7 @@ namespace Playground.Learning;
 /// The outputs of a network over the plane as pixels, and the activations of each hidden unit as thumbnails. A frame redraws as many lines
 /// as its budget allows, and the next one goes on from there.
 /// </summary>
-internal sealed class DecisionSurface
+public sealed class DecisionSurface
 {
     /// <summary>The surface covers −Range to Range on both axes.</summary>
     public const float Range = 3.2f;

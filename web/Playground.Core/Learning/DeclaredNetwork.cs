@@ -7,4 +7,4 @@ namespace Playground.Learning;
 /// <param name="ClassName">The name of the class.</param>
 /// <param name="Dropout">The declared rate of dropout in its hidden layers.</param>
 /// <param name="Create">Creates a network from a seed.</param>
-internal sealed record DeclaredNetwork(string ClassName, float Dropout, Func<int, INetwork> Create);
+public sealed record DeclaredNetwork(string ClassName, float Dropout, Func<int, INetwork> Create);

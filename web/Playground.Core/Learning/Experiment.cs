@@ -6,7 +6,7 @@ using Playground.Data;
 namespace Playground.Learning;
 
 /// <summary>A network that learns a data set with the settings of the page.</summary>
-internal sealed class Experiment : IDisposable
+public sealed class Experiment : IDisposable
 {
     private FitOptions _options = new();
     private Trainer _trainer;

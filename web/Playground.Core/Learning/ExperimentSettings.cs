@@ -3,7 +3,7 @@ using Playground.Data;
 namespace Playground.Learning;
 
 /// <summary>What the controls of the page select.</summary>
-internal sealed record ExperimentSettings
+public sealed record ExperimentSettings
 {
     public DataSetKind Data { get; init; } = DataSetKind.Circle;
 

@@ -3,7 +3,7 @@ using System;
 namespace Playground.Learning;
 
 /// <summary>A curve of bounded length. When it is full, it keeps every second value, and from then on takes every second one.</summary>
-internal sealed class LossCurve
+public sealed class LossCurve
 {
     public const int Capacity = 256;
 

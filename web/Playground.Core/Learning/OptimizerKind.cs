@@ -9,7 +9,7 @@ namespace Playground.Learning;
 /// <param name="LearningRate">The learning rate that the page suggests for this data.</param>
 /// <param name="Create">Creates the optimizer with a learning rate.</param>
 /// <param name="Settings">The settings besides the learning rate, as C#.</param>
-internal sealed record OptimizerKind(string Name, float LearningRate, Func<float, Optimizer> Create, string Settings = "")
+public sealed record OptimizerKind(string Name, float LearningRate, Func<float, Optimizer> Create, string Settings = "")
 {
     public static IReadOnlyList<OptimizerKind> All { get; } =
     [

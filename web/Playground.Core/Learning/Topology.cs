@@ -8,7 +8,7 @@ namespace Playground.Learning;
 /// <summary>Layers that the visitor can choose, with the declared classes that have them.</summary>
 /// <param name="Name">The name that the page shows.</param>
 /// <param name="Networks">One class for each rate of dropout. The first has the lowest.</param>
-internal sealed record Topology(string Name, IReadOnlyList<DeclaredNetwork> Networks)
+public sealed record Topology(string Name, IReadOnlyList<DeclaredNetwork> Networks)
 {
     public static IReadOnlyList<Topology> All { get; } =
     [

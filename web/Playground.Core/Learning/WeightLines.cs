@@ -3,7 +3,7 @@ using MlpGen;
 namespace Playground.Learning;
 
 /// <summary>The weights of a network for drawing: layer by layer, in the order [output][input].</summary>
-internal sealed class WeightLines
+public sealed class WeightLines
 {
     private readonly INetwork _network;
     private readonly float[][] _layers;
