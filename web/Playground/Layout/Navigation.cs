@@ -8,5 +8,6 @@ internal static class Navigation
     public static IReadOnlyList<(string Path, string Name)> Pages { get; } =
     [
         ("", "Learn"),
+        ("digits", "Digits"),
     ];
 }
