@@ -78,7 +78,9 @@ internal sealed class StaticServer : IDisposable
         {
             using HttpListenerResponse response = context.Response;
             string path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath);
-            string file = path.StartsWith(_basePath, StringComparison.Ordinal) ? Path.GetFullPath(Path.Combine(_folder, path[_basePath.Length..])) : "";
+            string file = "";
+            if (path.StartsWith(_basePath, StringComparison.Ordinal))
+                file = Path.GetFullPath(Path.Combine(_folder, path[_basePath.Length..]));
             if (!file.StartsWith(_folder, StringComparison.Ordinal))
                 file = "";
             if (file.Length > 0 && Directory.Exists(file) && !path.EndsWith('/'))

@@ -38,7 +38,7 @@ public class DigitsTests(Chromium chromium, ITestOutputHelper output)
         await using OpenPage page = await TrainedAsync();
         await DrawAsync(page.Page, _digits[1].Points);
         await page.Page.Locator("#correct-8").ClickAsync();
-        await page.Page.GetByText("Learned: this is a 8.").WaitForAsync();
+        await page.Page.GetByText("Learned as 8.").WaitForAsync();
         Assert.Equal("8", await page.Page.Locator("#answer").InnerTextAsync());
         Assert.True(await page.NumberAsync("#training", "data-accuracy") > 0.7);
     }
@@ -54,6 +54,7 @@ public class DigitsTests(Chromium chromium, ITestOutputHelper output)
             IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Locator("#save").ClickAsync());
             await download.SaveAsAsync(path);
             await page.Page.ReloadAsync();
+            await page.WaitAsync("#training", "data-epoch", epoch => epoch >= 1, TimeSpan.FromMinutes(1));
             await page.Page.Locator("#load").SetInputFilesAsync(path);
             await page.Page.GetByText("Loaded ").WaitForAsync();
             Assert.Equal(trained, await page.NumberAsync("#training", "data-accuracy"));

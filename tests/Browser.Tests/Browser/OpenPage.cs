@@ -46,9 +46,11 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Reads a number of the page's data attributes. NaN without a number.</summary>
-    public async Task<double> NumberAsync(string selector, string attribute) =>
-        double.TryParse(await Page.Locator(selector).GetAttributeAsync(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? number : double.NaN;
+    public async Task<double> NumberAsync(string selector, string attribute)
+    {
+        string? text = await Page.Locator(selector).GetAttributeAsync(attribute);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+    }
 
     /// <summary>Waits until a number of the page satisfies a condition, and returns it as it was last.</summary>
     public async Task<double> WaitAsync(string selector, string attribute, Func<double, bool> condition, TimeSpan limit)

@@ -23,7 +23,9 @@ public class LearnProgramTests
         }
 
         foreach (DataSetKind kind in DataSetKind.All.Where(kind => kind != DataSetKind.Painted))
-            Assert.Matches($@"^static \(float X, float Y\) {kind.Method}\(Random random, int target\)\n\{{\n    (.|\n)*\n\}}$", Excerpt.Shape(kind.Method));
+            Assert.Matches(
+                $@"^static \(float X, float Y\) {kind.Method}\(Random random, int target\)\n\{{\n    (.|\n)*\n\}}$",
+                Excerpt.Shape(kind.Method));
     }
 
     [Fact]
@@ -31,8 +33,9 @@ public class LearnProgramTests
     {
         ExperimentSettings settings = new() { Seed = 7, BatchSize = 16, Noise = 0.35f, TestShare = 0 };
         string text = LearnProgram.Write(settings, []);
-        foreach (string part in new[] { "new(seed: 7)", "BatchSize = 16, Seed = 7", "0.35f", "new Adam { LearningRate = 0.01f }", "Circle(random, row % 2)" })
-            Assert.Contains(part, text, StringComparison.Ordinal);
+        Assert.All(
+            ["new(seed: 7)", "BatchSize = 16, Seed = 7", "0.35f", "new Adam { LearningRate = 0.01f }", "Circle(random, row % 2)"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("test", text, StringComparison.Ordinal);
     }
 

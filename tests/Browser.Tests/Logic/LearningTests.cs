@@ -71,7 +71,8 @@ public class LearningTests
         {
             string text = kind.Create(0.5f).ToString();
             Assert.StartsWith(kind.ClassName + "(", text, StringComparison.Ordinal);
-            Assert.Equal(kind.Settings.Contains("Momentum = 0.9f", StringComparison.Ordinal), text.Contains("Momentum = 0.9", StringComparison.Ordinal));
+            bool hasMomentum = kind.Settings.Contains("Momentum = 0.9f", StringComparison.Ordinal);
+            Assert.Equal(hasMomentum, text.Contains("Momentum = 0.9", StringComparison.Ordinal));
         }
     }
 }

@@ -51,14 +51,17 @@ internal static class LearnProgram
     private static string Training(ExperimentSettings settings, int count)
     {
         int train = PlaneData.TrainCount(count, settings.TestShare);
+        string data = $"Dataset.FromArrays(inputs, targets, inputSize: 2).Shuffle(seed: {settings.Seed})";
+        OptimizerKind optimizer = settings.Optimizer;
+        string rule = $"new {optimizer.ClassName} {{ LearningRate = {Number(settings.LearningRate)}{optimizer.Settings} }}";
         string split = train < count
-            ? $"(Dataset train, Dataset test) = Dataset.FromArrays(inputs, targets, inputSize: 2).Shuffle(seed: {settings.Seed}).SplitAt({train});"
-            : $"Dataset train = Dataset.FromArrays(inputs, targets, inputSize: 2).Shuffle(seed: {settings.Seed});";
+            ? $"(Dataset train, Dataset test) = {data}.SplitAt({train});"
+            : $"Dataset train = {data};";
         string test = train < count ? ", test {net.ComputeLoss(test):0.0000}" : "";
         return Text($$"""
             {{split}}
             Network net = new(seed: {{settings.Seed}});
-            using Trainer trainer = net.CreateTrainer(new {{settings.Optimizer.ClassName}} { LearningRate = {{Number(settings.LearningRate)}}{{settings.Optimizer.Settings}} });
+            using Trainer trainer = net.CreateTrainer({{rule}});
             FitOptions options = new() { BatchSize = {{settings.BatchSize}}, Seed = {{settings.Seed}} };
             for (int frame = 0; frame < 300; frame++)
                 trainer.StepFor(TimeSpan.FromMilliseconds(8), train, options);

@@ -14,7 +14,8 @@ public sealed record PlaneData(Dataset? Train, Dataset? Test)
 
     public static PlaneData Create(DataSetKind kind, float noise, float testShare, int seed)
     {
-        Func<Random, int, (float X, float Y)> draw = kind.Draw ?? throw new ArgumentException("Painted points are not generated.", nameof(kind));
+        Func<Random, int, (float X, float Y)> draw =
+            kind.Draw ?? throw new ArgumentException("Painted points are not generated.", nameof(kind));
         Random random = new(seed);
         float[] inputs = new float[2 * Count], targets = new float[Count];
         for (int row = 0; row < Count; row++)

@@ -3,8 +3,8 @@ using System;
 namespace Playground.Data;
 
 /// <summary>
-/// The shapes of the data sets. Each method draws a point of class 0 or 1, with coordinates between about −3 and 3. The page shows the text of
-/// these methods, so each is complete in itself.
+/// The shapes of the data sets. Each method draws a point of class 0 or 1, with coordinates between about −3 and 3. The page shows the
+/// text of these methods, so each is complete in itself.
 /// </summary>
 internal static class Shapes
 {

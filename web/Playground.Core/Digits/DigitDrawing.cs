@@ -3,16 +3,17 @@ using System.Collections.Generic;
 
 namespace Playground.Digits;
 
-/// <summary>A drawing of strokes. It becomes pixels as the data set's digits did: a bitmap of 32 × 32 whose blocks of 4 × 4 are counted.</summary>
+/// <summary>
+/// A drawing of strokes. It becomes pixels as the data set's digits did: a bitmap of 32 × 32, whose blocks of 4 × 4 are counted. Those
+/// digits fill the height, are about two thirds as wide, and have strokes so thick that three tenths of the bitmap are dark.
+/// </summary>
 internal sealed class DigitDrawing
 {
     public const int Side = 8;
-    private const int BitmapSide = 32, Block = BitmapSide / Side;
-
-    /// <summary>Half of the width of a line in the bitmap. The lines of the data set are about this wide.</summary>
-    private const float Radius = 2.4f;
+    private const int BitmapSide = 32, Block = BitmapSide / Side, MaxWidth = 24, DarkBits = 310;
 
     private readonly List<(float X, float Y, bool Begins)> _points = [];
+    private readonly bool[] _bitmap = new bool[BitmapSide * BitmapSide];
 
     public bool IsEmpty => _points.Count == 0;
 
@@ -25,17 +26,31 @@ internal sealed class DigitDrawing
     public void ToPixels(Span<float> pixels)
     {
         pixels.Clear();
-        bool[] bitmap = new bool[BitmapSide * BitmapSide];
-        DrawCentered(bitmap);
-        for (int bit = 0; bit < bitmap.Length; bit++)
+        if (IsEmpty)
+            return;
+        DrawWithRightThickness();
+        for (int bit = 0; bit < _bitmap.Length; bit++)
         {
-            if (bitmap[bit])
+            if (_bitmap[bit])
                 pixels[(bit / BitmapSide / Block * Side) + (bit % BitmapSide / Block)] += 1f / (Block * Block);
         }
     }
 
-    // Scales the strokes so that they fill the height or the width, as in the data set, and centers them.
-    private void DrawCentered(bool[] bitmap)
+    private void DrawWithRightThickness()
+    {
+        float low = 1, high = 5;
+        for (int i = 0; i < 5; i++)
+        {
+            float radius = (low + high) / 2;
+            Draw(radius);
+            if (_bitmap.AsSpan().Count(true) < DarkBits)
+                low = radius;
+            else
+                high = radius;
+        }
+    }
+
+    private void Draw(float radius)
     {
         float left = float.MaxValue, right = float.MinValue, top = float.MaxValue, bottom = float.MinValue;
         foreach ((float x, float y, _) in _points)
@@ -44,23 +59,26 @@ internal sealed class DigitDrawing
             (top, bottom) = (MathF.Min(top, y), MathF.Max(bottom, y));
         }
 
-        float extent = MathF.Max(MathF.Max(right - left, bottom - top), 1e-3f);
-        float scale = (BitmapSide - (2 * Radius)) / extent;
+        // A flat drawing, such as a dash, does not fill the height.
+        float width = right - left, height = MathF.Max(MathF.Max(bottom - top, width / 3), 1e-3f);
+        float scaleY = (BitmapSide - (2 * radius)) / height;
+        float scaleX = MathF.Min(scaleY, (MaxWidth - (2 * radius)) / MathF.Max(width, 1e-3f));
+        Array.Clear(_bitmap);
         (float X, float Y) previous = default;
         foreach ((float x, float y, bool begins) in _points)
         {
             (float X, float Y) point = (
-                (BitmapSide / 2f) + (scale * (x - ((left + right) / 2))), (BitmapSide / 2f) + (scale * (y - ((top + bottom) / 2))));
-            DrawLine(bitmap, begins ? point : previous, point);
+                (BitmapSide / 2f) + (scaleX * (x - ((left + right) / 2))), (BitmapSide / 2f) + (scaleY * (y - ((top + bottom) / 2))));
+            DrawLine(begins ? point : previous, point, radius);
             previous = point;
         }
     }
 
-    private static void DrawLine(bool[] bitmap, (float X, float Y) from, (float X, float Y) to)
+    private void DrawLine((float X, float Y) from, (float X, float Y) to, float radius)
     {
         float dx = to.X - from.X, dy = to.Y - from.Y, squared = (dx * dx) + (dy * dy);
-        int top = Bit(MathF.Min(from.Y, to.Y) - Radius), bottom = Bit(MathF.Max(from.Y, to.Y) + Radius);
-        int left = Bit(MathF.Min(from.X, to.X) - Radius), right = Bit(MathF.Max(from.X, to.X) + Radius);
+        int top = Bit(MathF.Min(from.Y, to.Y) - radius), bottom = Bit(MathF.Max(from.Y, to.Y) + radius);
+        int left = Bit(MathF.Min(from.X, to.X) - radius), right = Bit(MathF.Max(from.X, to.X) + radius);
         for (int row = top; row <= bottom; row++)
         {
             for (int column = left; column <= right; column++)
@@ -68,7 +86,7 @@ internal sealed class DigitDrawing
                 float x = column + 0.5f - from.X, y = row + 0.5f - from.Y;
                 float along = squared == 0 ? 0 : Math.Clamp(((x * dx) + (y * dy)) / squared, 0, 1);
                 (x, y) = (x - (along * dx), y - (along * dy));
-                bitmap[(row * BitmapSide) + column] |= (x * x) + (y * y) <= Radius * Radius;
+                _bitmap[(row * BitmapSide) + column] |= (x * x) + (y * y) <= radius * radius;
             }
         }
     }

@@ -52,8 +52,8 @@ internal sealed class DigitLearner
     }
 
     /// <summary>
-    /// Learns a correction at once: mini-batches mix it with earlier corrections and with digits of the data set, so that the network does not
-    /// forget those. Stops when the network says the digit.
+    /// Learns a correction at once: mini-batches mix it with earlier corrections and with digits of the data set, so that the network does
+    /// not forget those. Stops when the network says the digit.
     /// </summary>
     /// <returns>True if the network now says the digit.</returns>
     public bool Correct(ReadOnlySpan<float> pixels, int digit)
@@ -74,7 +74,8 @@ internal sealed class DigitLearner
 
     public void Save(Stream stream) => Network.Save(stream);
 
-    /// <summary>Takes the parameters of a file. A file that does not fit changes nothing and is reported as <see cref="InvalidDataException"/>.</summary>
+    /// <summary>Takes the parameters of a file.</summary>
+    /// <exception cref="InvalidDataException">The file does not fit. Nothing has changed.</exception>
     public void Load(Stream stream)
     {
         Network.LoadFrom(stream);

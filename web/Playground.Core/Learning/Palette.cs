@@ -2,7 +2,7 @@ using System;
 
 namespace Playground.Learning;
 
-/// <summary>The colors of a surface: orange for class 0 and negative units, almost white between, blue for class 1 and positive units.</summary>
+/// <summary>The colors of a surface: orange for class 0 and negative units, blue for class 1 and positive units.</summary>
 internal static class Palette
 {
     private static readonly int[] _colors = Create();

@@ -18,7 +18,8 @@ internal static partial class LearnCanvas
     /// <param name="paint">Called with the coordinates that the visitor paints at.</param>
     [JSImport("attach", Module)]
     public static partial void Attach(
-        [JSMarshalAs<JSType.Function>] Action frame, [JSMarshalAs<JSType.Function<JSType.Number, JSType.Number>>] Action<double, double> paint);
+        [JSMarshalAs<JSType.Function>] Action frame,
+        [JSMarshalAs<JSType.Function<JSType.Number, JSType.Number>>] Action<double, double> paint);
 
     [JSImport("detach", Module)]
     public static partial void Detach();

@@ -25,12 +25,13 @@ public sealed partial class Digits
     private readonly DigitDrawing _drawing = new();
     private readonly float[] _pixels = new float[DigitNetwork.InputSize], _outputs = new float[DigitNetwork.OutputSize];
     private DigitLearner _learner = new();
-    private bool _isReady;
-    private int _said;
+    private bool _isDisposed, _isReady;
+    private int _said, _loads;
     private string _remark = "", _file = "";
 
     public void Dispose()
     {
+        _isDisposed = true;
         if (_isReady)
             DigitCanvas.Detach();
     }
@@ -40,9 +41,12 @@ public sealed partial class Digits
         if (!firstRender)
             return;
         await DigitCanvas.LoadAsync();
+        if (_isDisposed)
+            return;
         DigitCanvas.Attach(Frame, Stroke);
         _isReady = true;
         DigitCanvas.Run(true);
+        StateHasChanged();
     }
 
     private static string Percent(float share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
@@ -79,7 +83,7 @@ public sealed partial class Digits
     private void Correct(int digit)
     {
         bool isLearned = _learner.Correct(_pixels, digit);
-        _remark = isLearned ? $"Learned: this is a {digit}." : $"The network still does not read a {digit}. Draw and correct a few more.";
+        _remark = isLearned ? $"Learned as {digit}." : $"The network does not read it as {digit} yet. Draw and correct a few more.";
         ShowLearning();
     }
 
@@ -107,8 +111,8 @@ public sealed partial class Digits
             await using (Stream file = e.File.OpenReadStream(MaxFileSize))
                 await file.CopyToAsync(memory);
             memory.Position = 0;
-            DigitCanvas.Run(false);
             _learner.Load(memory);
+            DigitCanvas.Run(false);
             _file = $"Loaded {e.File.Name}.";
             ShowLearning();
         }
@@ -116,6 +120,9 @@ public sealed partial class Digits
         {
             _file = $"{e.File.Name} was not loaded: {exception.Message}";
         }
+
+        // A new element, because a browser does not report that the file of an element is chosen again.
+        _loads++;
     }
 
     private void Read()

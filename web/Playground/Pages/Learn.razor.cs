@@ -18,12 +18,16 @@ public sealed partial class Learn
 {
     private readonly LearnSession _session = new();
     private LearnStatus _status = null!;
-    private bool _isReady, _isPlaying;
+    private bool _isDisposed, _isReady, _isPlaying;
     private int _brush = 1;
     private string _code = "";
 
+    // The line of ToString without the name of the class.
+    private string Layers => _session.Experiment.Network.ToString()!.Split(": ", 2)[1];
+
     public void Dispose()
     {
+        _isDisposed = true;
         if (_isReady)
             LearnCanvas.Detach();
         _session.Dispose();
@@ -36,6 +40,8 @@ public sealed partial class Learn
         if (!firstRender)
             return;
         await LearnCanvas.LoadAsync();
+        if (_isDisposed)
+            return;
         LearnCanvas.Attach(Frame, Paint);
         _isReady = true;
         ShowNetwork();

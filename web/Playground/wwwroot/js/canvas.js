@@ -1,4 +1,4 @@
-// What the pages' drawings share: canvases that follow their size on the screen, colours of the stylesheet, and curves.
+// What the pages' drawings share: canvases that follow their size on the screen, colors of the stylesheet, and curves.
 
 // Keeps the bitmap of a canvas as large as the canvas is on the screen. Returns the observer.
 export function follow(canvas, redraw) {
@@ -15,7 +15,7 @@ export function follow(canvas, redraw) {
   return observer;
 }
 
-// Computed colours of custom properties, light or dark.
+// Computed colors of custom properties, light or dark.
 export function colors(element, ...names) {
   const probe = document.createElement('span');
   element.parentElement.append(probe);

@@ -7,7 +7,8 @@ export function attach(frame, paint) {
   const [surface, network, curves] = ['surface', 'network', 'curves'].map(id => document.getElementById(id));
   page = {
     surface, network, curves, frame, paint, running: false, painting: false, layers: [2, 1], points: [[], []],
-    pixels: null, weights: [], train: [], test: [], tile: document.createElement('canvas'), tileContext: null,
+    pixels: null, weights: [], train: [], test: [],
+    tile: document.createElement('canvas'), dots: document.createElement('canvas'), dotsAreOld: true,
   };
   page.tileContext = page.tile.getContext('2d', { willReadFrequently: true });
   readColors();
@@ -32,15 +33,21 @@ export function configure(layers, side, unitSide, range) {
 
 export function setPoints(train, test) {
   page.points = [train, test];
+  page.dotsAreOld = true;
   redraw();
 }
 
 export function draw(pixels, weights, train, test) {
   page.pixels = pixels.slice();
   page.weights = weights.slice();
-  page.train = train.slice();
-  page.test = test.slice();
-  redraw();
+  drawSurface();
+  drawNetwork();
+  // Losses change more seldom than weights.
+  if (changes(page.train, train) || changes(page.test, test)) {
+    page.train = train.slice();
+    page.test = test.slice();
+    drawLosses();
+  }
 }
 
 export function run(running) {
@@ -68,38 +75,58 @@ function readColors() {
   page.palette = colors(page.curves, 'line', 'quiet', 'blue', 'orange', 'text', 'accent', 'card');
 }
 
+function changes(old, view) {
+  return old.length !== view.length || (old.length > 0 && old.at(-1) !== view.slice(-1)[0]);
+}
+
 function redraw() {
   if (!page)
     return;
-  const { palette, train, test } = page;
   drawSurface();
   drawNetwork();
-  drawCurves(page.curves, palette, [{ values: train, color: palette.quiet, dash: true }, { values: test, color: palette.accent }]);
+  drawLosses();
+}
+
+function drawLosses() {
+  const { curves, palette, train, test } = page;
+  drawCurves(curves, palette, [{ values: train, color: palette.quiet, dash: true }, { values: test, color: palette.accent }]);
 }
 
 // Copies a square of the pixels into the tile, which is then drawn at any size.
 function fillTile(first, side) {
-  page.tile.width = page.tile.height = side;
+  if (page.tile.width !== side)
+    page.tile.width = page.tile.height = side;
   const bytes = new Uint8ClampedArray(page.pixels.buffer, page.pixels.byteOffset + 4 * first, 4 * side * side);
   page.tileContext.putImageData(new ImageData(bytes, side, side), 0, 0);
 }
 
 function drawSurface() {
-  const { surface, range } = page;
+  const { surface, dots } = page;
   const context = surface.getContext('2d');
   context.clearRect(0, 0, surface.width, surface.height);
   if (page.pixels) {
     fillTile(0, page.side);
-    context.imageSmoothingEnabled = true;
     context.drawImage(page.tile, 0, 0, surface.width, surface.height);
   }
-  const radius = Math.max(2.5, surface.width / 120);
+  if (page.dotsAreOld || dots.width !== surface.width || dots.height !== surface.height)
+    drawDots();
+  context.drawImage(dots, 0, 0);
+}
+
+// Hundreds of points are drawn once, and then copied into each frame.
+function drawDots() {
+  const { surface, dots, range } = page;
+  dots.width = surface.width;
+  dots.height = surface.height;
+  page.dotsAreOld = false;
+  const context = dots.getContext('2d');
+  const radius = Math.max(2.5, dots.width / 105);
   page.points.forEach((points, isTest) => {
-    context.lineWidth = radius * (isTest ? 0.7 : 0.45);
+    context.lineWidth = radius * (isTest ? 0.6 : 0.3);
     for (let i = 0; i < points.length; i += 3) {
       const color = points[i + 2] ? '#0d5fae' : '#c8560a';
       context.beginPath();
-      context.arc((points[i] / range + 1) * surface.width / 2, (1 - points[i + 1] / range) * surface.height / 2, radius, 0, 7);
+      context.arc((points[i] / range + 1) * dots.width / 2, (1 - points[i + 1] / range) * dots.height / 2, radius, 0, 7);
       context.fillStyle = isTest ? '#ffffff' : color;
       context.strokeStyle = isTest ? color : '#ffffff';
       context.fill();
