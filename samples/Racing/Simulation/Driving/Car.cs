@@ -4,8 +4,8 @@ using MlpGen;
 namespace Racing.Simulation;
 
 /// <summary>
-/// A car on a track. Its tires resist sliding up to a limit: beyond it, the car drifts and loses speed. Walls slow it down and turn it along
-/// the track. A value type, so that a copy is a snapshot.
+/// A car on a track. Its tires resist sliding up to a limit: beyond it, the car drifts and loses speed. Walls slow it down and turn it
+/// along the track. A value type, so that a copy is a snapshot.
 /// </summary>
 public record struct Car
 {
@@ -30,8 +30,8 @@ public record struct Car
     // Keys are either up or down. The wheels take an eighth of a second from the middle to the lock.
     private const float SteeringSpeed = 8;
 
-    // The radius of a turn at the lock is 5 m plus speed² / 22: at speed, it asks for more than the tires hold.
-    private const float TightestRadius = 5, LockGrip = 22;
+    // The radius of a turn at the lock is 5 m plus speed² / 25: at speed, it asks for more than the tires hold.
+    private const float TightestRadius = 5, LockGrip = 25;
 
     private const float Bounce = 0.25f, WallLoss = 0.5f, Scraping = 1.2f, WallTurn = 0.06f;
 
@@ -78,7 +78,7 @@ public record struct Car
     public readonly float Progress(Track track) =>
         (((float)Laps * track.Segments) + Place.Segment + Place.Fraction) * track.SegmentLength;
 
-    /// <summary>Returns this car, moved aside, turned and at another speed. Ghosts learn from such states how to recover from mistakes.</summary>
+    /// <summary>Returns this car, moved aside, turned and at another speed. From such states, ghosts learn to recover.</summary>
     /// <param name="track">The track.</param>
     /// <param name="aside">The distance to the right. The car stays within the walls.</param>
     /// <param name="turn">The sine of the angle by which heading and velocity turn to the right.</param>
@@ -128,7 +128,8 @@ public record struct Car
             : throttle >= 0 ? throttle * Acceleration
             : speed > -ReverseSpeed ? throttle * Acceleration / 2 : 0;
         speed += drive * Frame;
-        float resistance = ((Drag * speed * Math.Abs(speed)) + Math.Clamp(speed * 2, -RollingResistance, RollingResistance)) * Frame;
+        float rolling = Math.Clamp(speed * 2, -RollingResistance, RollingResistance);
+        float resistance = ((Drag * speed * Math.Abs(speed)) + rolling) * Frame;
         // The tires stop a slow slide at once and a fast one with all the grip they have.
         slip -= Math.Clamp(slip, -Grip * Frame, Grip * Frame);
         Velocity = (Heading * (speed - resistance)) + (Heading.Normal * slip);

@@ -20,7 +20,7 @@ public sealed class Ghost : IDisposable
     private const int PartsOfBest = 3, Parts = 4;
 
     // The driver brakes early and cuts no corner, so there is speed to gain. A ghost that overdoes it hits a wall and slows down again.
-    private const float FirstPace = 1, SlowestPace = 0.96f, FastestPace = 1.1f, Gain = 0.01f, Setback = 0.015f;
+    private const float FirstPace = 1.02f, SlowestPace = 0.96f, FastestPace = 1.1f, Gain = 0.01f, Setback = 0.02f;
 
     // Every lap that the driver shows makes it faster too: the third is already hard to beat.
     private const float LapGain = 0.02f;

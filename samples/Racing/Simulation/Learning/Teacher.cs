@@ -7,8 +7,8 @@ namespace Racing.Simulation;
 /// Turns recorded laps into training rows. A network that only sees what the driver saw learns nothing about recovering: a small mistake
 /// leads to states that were never recorded, where it makes larger ones (Ross, Gordon and Bagnell 2011, "A Reduction of Imitation Learning
 /// and Structured Prediction to No-Regret Online Learning"). So each row is a recorded frame with the car moved aside, turned and at
-/// another speed. Its target is what the driver did, corrected so that the car returns to the recorded line and speed (Bojarski et al. 2016,
-/// "End to End Learning for Self-Driving Cars").
+/// another speed. Its target is what the driver did, corrected so that the car returns to the recorded line and speed (Bojarski et al.
+/// 2016, "End to End Learning for Self-Driving Cars").
 /// </summary>
 internal sealed class Teacher(Track track, int seed)
 {

@@ -6,9 +6,9 @@ using System.IO;
 namespace Racing.Simulation;
 
 /// <summary>
-/// Stores replays in three bytes per key press or release: "MLPR", the version, the hash of the track, the seed, the hash of the last state,
-/// and the number of frames. Runs of frames with the same controls follow: their number in groups of seven bits, the steering and the
-/// throttle. Numbers are little-endian.
+/// Stores replays in three bytes per key press or release: "MLPR", the version, the hash of the track, the seed, the hash of the last
+/// state, and the number of frames. Runs of frames with the same controls follow: their number in groups of seven bits, the steering and
+/// the throttle. Numbers are little-endian.
 /// </summary>
 public static class ReplayFile
 {
@@ -77,7 +77,10 @@ public static class ReplayFile
             int count = ReadCount(ref bytes);
             if (count < 1 || count > frames - filled || bytes.Length < 2)
                 throw new InvalidDataException($"The replay is damaged after frame {filled} of {frames}.");
-            controls.AsSpan(filled, count).Fill(new Controls((sbyte)bytes[0], (sbyte)bytes[1]));
+            Controls run = new((sbyte)bytes[0], (sbyte)bytes[1]);
+            if (run.Steer == sbyte.MinValue || run.Throttle == sbyte.MinValue)
+                throw new InvalidDataException($"The controls of frame {filled} must be between −127 and 127 ({run.Steer}, {run.Throttle}).");
+            controls.AsSpan(filled, count).Fill(run);
             filled += count;
             bytes = bytes[2..];
         }

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Racing.Simulation;
 
 /// <summary>
-/// A closed track of constant width. Its center line has points at equal distances. A gate at each point, from border to border, divides the
-/// track into segments. All lengths are in meters.
+/// A closed track of constant width. Its center line has points at equal distances. A gate at each point, from border to border, divides
+/// the track into segments. All lengths are in meters.
 /// </summary>
 public sealed class Track
 {
@@ -24,7 +24,7 @@ public sealed class Track
     private readonly Vector[] _right;
     private readonly BorderGrid _grid;
 
-    /// <summary>Creates a track from a smooth, closed line that does not come near itself. <see cref="TrackDrawing"/> checks that.</summary>
+    /// <summary>Creates a track from a smooth, closed line that stays apart from itself. <see cref="TrackDrawing"/> checks that.</summary>
     internal Track(string name, IReadOnlyList<Vector> centerLine)
     {
         Name = name;

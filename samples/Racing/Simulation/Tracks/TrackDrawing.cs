@@ -24,8 +24,8 @@ public static class TrackDrawing
     private const float Apart = (2 * Track.HalfWidth) + 1;
 
     /// <summary>
-    /// Smooths a closed polyline and makes a track of it. Cars drive from the first point to the second, and the line from the last point to
-    /// the first closes the loop.
+    /// Smooths a closed polyline and makes a track of it. Cars drive from the first point to the second, and the line from the last point
+    /// to the first closes the loop.
     /// </summary>
     /// <param name="points">The line, in meters. Drawings by hand are smoothed, so the track does not follow every tremble.</param>
     /// <param name="problem">What is wrong with the line and what would fit, or null if the result is a track.</param>
@@ -87,7 +87,7 @@ public static class TrackDrawing
             if (radius < Track.SmallestRadius)
             {
                 return Text(
-                    $"The bend at {here.X:F0}, {here.Y:F0} has a radius of {radius:F1} m. Draw it wider: at least {Track.SmallestRadius} m.");
+                    $"The bend at {here.X:F0}, {here.Y:F0} has a radius of {radius:F1} m. At least {Track.SmallestRadius} m are needed.");
             }
         }
 
