@@ -1,20 +1,18 @@
-using System;
 using Racing.Simulation;
 
 namespace Racing;
 
 /// <summary>The result of a ghost that learned from three laps of a scripted driver.</summary>
 /// <param name="DriverLap">The best lap of the driver, in frames.</param>
-/// <param name="FirstLap">The first lap that the ghost drove, in frames, or 0. It started when the driver had completed one lap.</param>
-/// <param name="LapsBeforeFirst">The laps of the driver that were complete by then.</param>
+/// <param name="FirstLap">The first lap of the ghost, in frames, or 0. It started when the driver had completed one lap.</param>
 /// <param name="LastLap">The lap that the ghost drove after all lessons, without learning any more, or 0.</param>
 /// <param name="Hits">How often it touched a wall in that lap.</param>
-internal sealed record GhostTrial(int DriverLap, int FirstLap, int LapsBeforeFirst, int LastLap, int Hits)
+internal sealed record GhostTrial(int DriverLap, int FirstLap, int LastLap, int Hits)
 {
     /// <summary>The number of laps to learn from.</summary>
     public const int Lessons = 3;
 
-    // In a browser, a frame has a millisecond to learn. This is less than fits into one there.
+    // Fewer than fit into the millisecond per frame that a page has for them.
     private const int MiniBatchesPerFrame = 8;
     private const int MostFramesPerLap = 90 * Car.FramesPerSecond;
 
@@ -26,25 +24,17 @@ internal sealed record GhostTrial(int DriverLap, int FirstLap, int LapsBeforeFir
     {
         using Race race = new(track, seed);
         ScriptedDriver driver = new(skill: 0.9f, seed);
-        int firstLap = 0, lapsBefore = 0;
+        int firstLap = 0;
         while (race.Laps.Count < Lessons && race.Frame < Lessons * MostFramesPerLap)
         {
             race.Step(driver.Drive(track, race.Driver));
             race.Ghost.Learn(MiniBatchesPerFrame);
             if (firstLap == 0 && race.Ghost.Laps.Count > 0)
-                (firstLap, lapsBefore) = (race.Ghost.Laps.Last, race.Laps.Count);
+                firstLap = race.Ghost.Laps.Last;
         }
 
         (int lastLap, int hits) = Examine(race);
-        return new GhostTrial(race.Laps.Best, firstLap, lapsBefore, lastLap, hits);
-    }
-
-    /// <inheritdoc/>
-    public override string ToString()
-    {
-        string first = FirstLap > 0 ? $"first lap {Seconds(FirstLap)} after {LapsBeforeFirst} laps" : "no lap during the lessons";
-        string last = HasPassed ? $"{Seconds(LastLap)} after {Lessons} laps, {Hits} hits" : $"no lap after {Lessons} laps";
-        return $"{last} (driver {Seconds(DriverLap)}; {first})";
+        return new GhostTrial(race.Laps.Best, firstLap, lastLap, hits);
     }
 
     // The ghost starts where the driver completed the last lap.
@@ -62,6 +52,4 @@ internal sealed record GhostTrial(int DriverLap, int FirstLap, int LapsBeforeFir
 
         return (0, hits);
     }
-
-    private static string Seconds(int frames) => $"{frames / (float)Car.FramesPerSecond:F2} s";
 }

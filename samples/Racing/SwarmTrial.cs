@@ -35,12 +35,6 @@ internal sealed record SwarmTrial(int FirstGeneration, int Generations, int Best
         return new SwarmTrial(swarm.FirstGenerationToFinish, last, swarm.BestLap, isFaithful, swarm.Farthest);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => FirstGeneration > 0
-        ? $"first lap in generation {FirstGeneration}, best {BestLap / (float)Car.FramesPerSecond:F2} s by generation {Generations}, " +
-            $"from a standing start{(IsFaithful ? "" : ", but the replay of it differs")}"
-        : $"no lap in {Generations} generations, {Farthest:F0} m at most";
-
     // The replay is written and read, as a page would store it.
     private static bool Plays(Track track, Replay replay)
     {

@@ -26,6 +26,13 @@ internal static class TestTracks
         return new Vector((float)(120 + (x * Math.Cos(angle))), (float)(75 + (y * Math.Sin(angle))));
     })];
 
+    /// <summary>Returns a track with the shape of a bean, from a rough drawing.</summary>
+    public static Track Drawn()
+    {
+        Vector[] points = Polar(60, angle => (85 + (10 * Math.Sin(3 * angle)), 45 + (12 * Math.Cos(2 * angle))));
+        return TrackDrawing.Create(points, out string? problem) ?? throw new InvalidOperationException(problem);
+    }
+
     /// <summary>Returns a track that starts with a straight of two kilometers. Its corners are sharp, and no test drives that far.</summary>
     public static Track Straight() => new("Straight", [new(0, 0), new(2_000, 0), new(2_000, 400), new(0, 400)]);
 

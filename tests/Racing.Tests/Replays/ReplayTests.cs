@@ -29,9 +29,9 @@ public sealed class ReplayTests
 
     /// <summary>Pins the bits of the simulation, which must be equal on every platform.</summary>
     [Theory]
-    [InlineData("Park", 10340657930423599481)]
-    [InlineData("Harbor", 13909568167354754580)]
-    [InlineData("Mountain", 6882971270502051030)]
+    [InlineData("Park", 12086301888246411984)]
+    [InlineData("Harbor", 5157660484536656808)]
+    [InlineData("Mountain", 16603243614671938783)]
     public void The_final_state_has_the_same_bits_on_every_machine(string name, ulong hash) =>
         Assert.Equal(hash, Drive(TestTracks.Named(name), seed: 5, frames: 2_000).FinalHash);
 

@@ -33,7 +33,7 @@ public record struct Car
     // The radius of a turn at the lock is 5 m plus speed² / 25: at speed, it asks for more than the tires hold.
     private const float TightestRadius = 5, LockGrip = 25;
 
-    private const float Bounce = 0.25f, WallLoss = 0.5f, Scraping = 1.2f, WallTurn = 0.06f;
+    private const float Bounce = 0.25f, WallLoss = 0.9f, Scraping = 2, WallTurn = 0.06f;
 
     /// <summary>Gets the position.</summary>
     public Vector Position { get; private set; }

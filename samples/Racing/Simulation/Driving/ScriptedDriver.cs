@@ -4,8 +4,8 @@ using MlpGen;
 namespace Racing.Simulation;
 
 /// <summary>
-/// A driver that follows rules, as a stand-in for a person: it steers toward a point ahead and brakes for the bends that it sees. Its hands
-/// tremble, from a seed.
+/// A driver that follows rules, as a stand-in for a person: it steers toward a point ahead and brakes for the bends that it sees. It presses
+/// keys, and its hands tremble.
 /// </summary>
 /// <param name="skill">The share of the grip that the driver dares to use, from 0.5 to 1.</param>
 /// <param name="seed">The seed of the tremble.</param>
@@ -13,6 +13,9 @@ public sealed class ScriptedDriver(float skill, int seed)
 {
     private const float Grip = 12.5f, Braking = 14;
     private const float Tremble = 0.15f;
+
+    // It presses a key if it wants to steer this much, or is faster than it wants by this much, in meters per second.
+    private const float SteerKey = 0.24f, BrakeKey = 0.8f;
 
     private readonly Pcg32 _random = new((ulong)seed);
     private float _tremble;
@@ -28,7 +31,7 @@ public sealed class ScriptedDriver(float skill, int seed)
         _tremble = (0.97f * _tremble) + (Tremble * 0.25f * _random.NextNormal());
         float steer = (2.5f * car.Heading.Cross(toTarget) / toTarget.Length) + _tremble;
         float wanted = SafeSpeed(track, car.Place.Segment);
-        return Controls.From(steer, (wanted - speed) * 0.5f);
+        return Controls.FromKeys(steer < -SteerKey, steer > SteerKey, wanted > speed, wanted < speed - BrakeKey);
     }
 
     // The speed from which the car can still slow down for each bend that it sees.

@@ -10,7 +10,7 @@ namespace Racing.Simulation;
 public sealed class Swarm
 {
     /// <summary>The number of cars.</summary>
-    public const int Cars = 256;
+    public const int Size = 256;
 
     // A car must be this fast on average, after a moment to get going. It keeps generations short, and nobody waits for a car that stands.
     private const float LeastPace = 6;
@@ -22,12 +22,12 @@ public sealed class Swarm
     private readonly Track _track;
     private readonly Breeder _breeder;
     private readonly Population _population;
-    private readonly Car[] _cars = new Car[Cars];
-    private readonly bool[] _isRunning = new bool[Cars];
-    private readonly float[] _fitness = new float[Cars];
-    private readonly float[] _inputs = new float[Cars * DriverNetwork.InputSize];
-    private readonly float[] _outputs = new float[Cars * DriverNetwork.OutputSize];
-    private readonly Controls[][] _driven = new Controls[Cars][];
+    private readonly Car[] _cars = new Car[Size];
+    private readonly bool[] _isRunning = new bool[Size];
+    private readonly float[] _fitness = new float[Size];
+    private readonly float[] _inputs = new float[Size * DriverNetwork.InputSize];
+    private readonly float[] _outputs = new float[Size * DriverNetwork.OutputSize];
+    private readonly Controls[][] _driven = new Controls[Size][];
     private readonly float[] _champion = new float[DriverNetwork.ParameterCount];
     private readonly int _mostFrames;
     private int _end;
@@ -38,10 +38,10 @@ public sealed class Swarm
     public Swarm(Track track, int seed)
     {
         (_track, Seed) = (track, seed);
-        _population = new Population(new DriverNetwork(seed), Cars);
+        _population = new Population(new DriverNetwork(seed), Size);
         _breeder = new Breeder(_population, seed);
         _mostFrames = (int)(Car.FramesPerSecond * track.Length / LeastPace) + Patience;
-        for (int i = 0; i < Cars; i++)
+        for (int i = 0; i < Size; i++)
             _driven[i] = new Controls[_mostFrames];
         Begin();
     }
@@ -56,7 +56,7 @@ public sealed class Swarm
     public int Frame { get; private set; }
 
     /// <summary>Gets the cars, to draw them.</summary>
-    public ReadOnlySpan<Car> Positions => _cars;
+    public ReadOnlySpan<Car> Cars => _cars;
 
     /// <summary>Gets which cars are still driving. The others stand where they went out.</summary>
     public ReadOnlySpan<bool> IsRunning => _isRunning;
@@ -94,14 +94,14 @@ public sealed class Swarm
             return;
         }
 
-        for (int i = 0; i < Cars; i++)
+        for (int i = 0; i < Size; i++)
         {
             if (_isRunning[i])
                 Sensors.Read(_track, _cars[i], _inputs.AsSpan(i * DriverNetwork.InputSize, DriverNetwork.InputSize));
         }
 
         _population.Forward(_inputs, _outputs);
-        for (int i = 0; i < Cars; i++)
+        for (int i = 0; i < Size; i++)
         {
             if (_isRunning[i])
                 Drive(i);
@@ -160,6 +160,6 @@ public sealed class Swarm
         Array.Fill(_cars, Car.AtStart(_track, Seed));
         Array.Fill(_isRunning, true);
         Array.Clear(_fitness);
-        (Frame, Leader, Finished, Running, _end) = (0, 0, 0, Cars, _mostFrames);
+        (Frame, Leader, Finished, Running, _end) = (0, 0, 0, Size, _mostFrames);
     }
 }
