@@ -14,13 +14,14 @@ foreach (Track track in TrackCatalog.All)
     for (int seed = 1; seed <= 3; seed++)
     {
         GhostTrial ghost = GhostTrial.Run(track, seed);
-        Console.Write($"{track.Name,-8}   {seed}  {Time(ghost.DriverLap),6}  {Time(ghost.FirstLap),9}  {Time(ghost.LastLap),12}  {ghost.Hits,9}");
+        Console.Write($"{track.Name,-8}   {seed}  {Time(ghost.DriverLap),6}");
+        Console.Write($"  {Time(ghost.FirstLap),9}  {Time(ghost.LastLap),12}  {ghost.Hits,9}");
         SwarmTrial swarm = SwarmTrial.Run(track, seed);
         Console.WriteLine($"  {swarm.FirstGeneration,12}  {Time(swarm.BestLap),8}  {swarm.Generations,13}");
         if (!ghost.HasPassed)
-            Console.WriteLine($"  The ghost did not complete a lap after {GhostTrial.Lessons} laps of its driver.");
+            Console.WriteLine($"  The ghost drove no lap after {GhostTrial.Lessons} laps of its driver.");
         if (swarm.FirstGeneration == 0)
-            Console.WriteLine($"  The swarm did not complete a lap within {SwarmTrial.MostGenerations} generations. It came {swarm.Farthest:F0} m far.");
+            Console.WriteLine($"  The swarm drove no lap within {SwarmTrial.MostGenerations} generations, {swarm.Farthest:F0} m at most.");
         else if (!swarm.IsFaithful)
             Console.WriteLine("  The replay of the best lap ended in another state than the lap.");
         hasPassed &= ghost.HasPassed && swarm.HasPassed;

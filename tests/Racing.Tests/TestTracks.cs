@@ -33,7 +33,7 @@ internal static class TestTracks
         return TrackDrawing.Create(points, out string? problem) ?? throw new InvalidOperationException(problem);
     }
 
-    /// <summary>Returns a track that starts with a straight of two kilometers. Its corners are sharp, and no test drives that far.</summary>
+    /// <summary>Returns a track that starts with a straight of two kilometers. No test drives to its sharp corners.</summary>
     public static Track Straight() => new("Straight", [new(0, 0), new(2_000, 0), new(2_000, 400), new(0, 400)]);
 
     /// <summary>Drives with controls that change at random a few times a second.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using MlpGen;
 
 namespace Racing.Simulation;
 
@@ -13,6 +14,9 @@ public sealed class Race : IDisposable
     private readonly List<Controls> _driven = [];
     private Car _driver;
 
+    // The driver at the end of the replay, which holds no more frames than its file can.
+    private Car _recorded;
+
     /// <summary>Puts the driver on the grid.</summary>
     /// <param name="track">The track.</param>
     /// <param name="seed">The seed. It decides the place on the grid and how the ghost begins.</param>
@@ -20,7 +24,7 @@ public sealed class Race : IDisposable
     {
         (Track, Seed) = (track, seed);
         Ghost = new Ghost(track, seed);
-        _driver = Car.AtStart(track, seed);
+        _recorded = _driver = Car.AtStart(track, seed);
     }
 
     /// <summary>Gets the track.</summary>
@@ -39,7 +43,7 @@ public sealed class Race : IDisposable
     public Ghost Ghost { get; }
 
     /// <summary>Gets the number of frames since the start.</summary>
-    public int Frame => _driven.Count;
+    public int Frame { get; private set; }
 
     /// <summary>Gets the lead of the ghost in meters. Negative if the driver leads, and 0 until the ghost drives.</summary>
     public float GhostLead => Ghost.IsDriving ? Ghost.Car.Progress(Track) - _driver.Progress(Track) : 0;
@@ -49,7 +53,13 @@ public sealed class Race : IDisposable
     {
         Ghost.Record(_driver, controls);
         _driver.Step(Track, controls);
-        _driven.Add(controls);
+        Frame++;
+        if (_driven.Count < ReplayFile.MostFrames)
+        {
+            _driven.Add(controls);
+            _recorded = _driver;
+        }
+
         Ghost.Step();
         if (!Laps.Step(_driver.Laps))
             return false;
@@ -60,7 +70,7 @@ public sealed class Race : IDisposable
     }
 
     /// <summary>Lets the ghost learn within a time budget.</summary>
-    public MlpGen.BudgetResult Learn(TimeSpan budget) => Ghost.Learn(budget);
+    public BudgetResult Learn(TimeSpan budget) => Ghost.Learn(budget);
 
     /// <summary>Puts the ghost beside the driver, for a duel from here.</summary>
     public void CallGhost() => Ghost.Start(_driver);
@@ -68,16 +78,17 @@ public sealed class Race : IDisposable
     /// <summary>Puts the driver back on the grid. The ghost keeps what it has learned, and starts there too if it drives.</summary>
     public void Restart()
     {
-        _driver = Car.AtStart(Track, Seed);
+        _recorded = _driver = Car.AtStart(Track, Seed);
         _driven.Clear();
+        Frame = 0;
         Laps.Restart(_driver.Laps);
         Ghost.DropLap();
         if (Ghost.IsDriving)
             CallGhost();
     }
 
-    /// <summary>Returns the drive so far.</summary>
-    public Replay ToReplay() => new(Track.Hash, Seed, CollectionsMarshal.AsSpan(_driven), StateHash.Of(_driver));
+    /// <summary>Returns the drive so far, at most an hour.</summary>
+    public Replay ToReplay() => new(Track.Hash, Seed, CollectionsMarshal.AsSpan(_driven), StateHash.Of(_recorded));
 
     /// <summary>Releases the trainer of the ghost.</summary>
     public void Dispose() => Ghost.Dispose();

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using MlpGen.Tests;
 using Racing.Simulation;
 using Xunit;
 
@@ -56,6 +57,15 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void A_replay_ends_after_an_hour_also_if_the_race_goes_on()
+    {
+        Depth.SkipUnlessDeep();
+        Replay replay = Drive(TrackCatalog.Park, seed: 1, frames: ReplayFile.MostFrames + 100);
+        Assert.Equal(ReplayFile.MostFrames, replay.Frames);
+        Assert.True(IsFaithful(TrackCatalog.Park, ReplayFile.Read(ReplayFile.Write(replay))));
+    }
+
+    [Fact]
     public void A_replay_without_frames_is_stored_too()
     {
         Replay replay = Drive(TrackCatalog.Park, seed: 1, frames: 0);
@@ -107,7 +117,7 @@ public sealed class ReplayTests
     [Theory]
     [InlineData(0, (byte)'X', "This is not a replay. A replay starts with MLPR and has at least 29 bytes (had 32).")]
     [InlineData(4, 2, "The replay has version 2. Only version 1 can be read.")]
-    [InlineData(30, 0x80, "The controls of frame 0 must be between −127 and 127 (-128, 1).")]
+    [InlineData(30, 0x80, "The controls of frame 0 must be between −127 and 127 (were -128, 1).")]
     [InlineData(28, 0x7F, "A replay must have between 0 and 216000 frames (had 2130706435).")]
     [InlineData(25, 9, "The replay ends after frame 3 of 9.")]
     [InlineData(25, 2, "The replay is damaged after frame 0 of 2.")]

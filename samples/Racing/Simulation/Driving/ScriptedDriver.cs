@@ -4,8 +4,8 @@ using MlpGen;
 namespace Racing.Simulation;
 
 /// <summary>
-/// A driver that follows rules, as a stand-in for a person: it steers toward a point ahead and brakes for the bends that it sees. It presses
-/// keys, and its hands tremble.
+/// A driver that follows rules, as a stand-in for a person: it steers toward a point ahead and brakes for the bends that it sees. It
+/// presses keys, and its hands tremble.
 /// </summary>
 /// <param name="skill">The share of the grip that the driver dares to use, from 0.5 to 1.</param>
 /// <param name="seed">The seed of the tremble.</param>

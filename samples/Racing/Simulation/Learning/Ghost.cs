@@ -16,7 +16,7 @@ public sealed class Ghost : IDisposable
     private const int Capacity = 8_192;
     private const int RowsPerCall = 16;
 
-    // Three of four rows are of the best lap, and the others are of the lap before or the lap that is being driven.
+    // Three of four rows are of the best lap, and the others are of the last one. Until a lap is complete, all are of the frames so far.
     private const int PartsOfBest = 3, Parts = 4;
 
     // The driver brakes early and cuts no corner, so there is speed to gain. A ghost that overdoes it hits a wall and slows down again.

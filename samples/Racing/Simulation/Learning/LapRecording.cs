@@ -9,12 +9,19 @@ internal sealed class LapRecording
     // Keys are either up or down, but a network learns a smooth function. The mean over ±0.12 seconds is what tapping a key amounts to.
     private const int Blur = 7;
 
+    // A driver who leaves the game open must not fill the memory. Nobody needs five minutes for a lap.
+    private const int MostFrames = 300 * Car.FramesPerSecond;
+
     private readonly List<(Car Car, Controls Controls)> _frames = [];
 
-    /// <summary>Gets the number of frames, which is the lap time.</summary>
+    /// <summary>Gets the number of frames, which is the lap time of a complete lap.</summary>
     public int Frames => _frames.Count;
 
-    public void Add(in Car car, Controls controls) => _frames.Add((car, controls));
+    public void Add(in Car car, Controls controls)
+    {
+        if (Frames < MostFrames)
+            _frames.Add((car, controls));
+    }
 
     public Car CarAt(int frame) => _frames[frame].Car;
 

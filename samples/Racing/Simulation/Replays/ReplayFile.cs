@@ -79,7 +79,11 @@ public static class ReplayFile
                 throw new InvalidDataException($"The replay is damaged after frame {filled} of {frames}.");
             Controls run = new((sbyte)bytes[0], (sbyte)bytes[1]);
             if (run.Steer == sbyte.MinValue || run.Throttle == sbyte.MinValue)
-                throw new InvalidDataException($"The controls of frame {filled} must be between −127 and 127 ({run.Steer}, {run.Throttle}).");
+            {
+                throw new InvalidDataException(
+                    $"The controls of frame {filled} must be between −127 and 127 (were {run.Steer}, {run.Throttle}).");
+            }
+
             controls.AsSpan(filled, count).Fill(run);
             filled += count;
             bytes = bytes[2..];

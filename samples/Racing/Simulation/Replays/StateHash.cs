@@ -2,7 +2,9 @@ using System;
 
 namespace Racing.Simulation;
 
-/// <summary>Computes a hash over the bits of a state (FNV-1a, 64 bits). Equal hashes mean that two simulations agree to the last bit.</summary>
+/// <summary>
+/// Computes a hash over the bits of a state (FNV-1a, 64 bits). Equal hashes mean that two simulations agree to the last bit.
+/// </summary>
 public static class StateHash
 {
     private const ulong Basis = 14695981039346656037, Prime = 1099511628211;
