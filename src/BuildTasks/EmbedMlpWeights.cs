@@ -47,15 +47,21 @@ public sealed class EmbedMlpWeights : ITask
     public bool Execute()
     {
         List<string> digests = [], resources = [];
-        HashSet<string> seen = [];
+        Dictionary<string, WeightsItem> seen = [];
         Directory.CreateDirectory(OutputDirectory);
         foreach (ITaskItem item in Weights)
         {
             try
             {
                 WeightsItem weights = WeightsItem.Read(item, ProjectDirectory);
-                if (seen.Add(weights.Path))
-                    Embed(weights, new WeightsOutput(OutputDirectory, weights), digests, resources);
+                if (seen.TryGetValue(weights.Path, out WeightsItem? first))
+                {
+                    ThrowIfDifferent(first, weights);
+                    continue;
+                }
+
+                seen.Add(weights.Path, weights);
+                Embed(weights, new WeightsOutput(OutputDirectory, weights), digests, resources);
             }
             catch (Exception error) when (IsExpected(error))
             {
@@ -76,12 +82,24 @@ public sealed class EmbedMlpWeights : ITask
         {
             if (!File.Exists(item.File))
                 throw new FileNotFoundException("The file does not exist.");
-            resources.Add(output.Find() ?? output.Write(Read(item)));
+            string stamp = output.CurrentStamp();
+            resources.Add(output.Find() ?? output.Write(Read(item), stamp));
         }
         catch (Exception error) when (IsExpected(error))
         {
-            output.WriteDamaged(error.Message);
+            // Another program may be writing the file. The digest of the last build then stays.
+            if (error is not IOException or FileNotFoundException)
+                output.WriteDamaged(error.Message);
             Report(item.File, error.Message);
+        }
+    }
+
+    private static void ThrowIfDifferent(WeightsItem first, WeightsItem second)
+    {
+        if (first.LayersKey != second.LayersKey)
+        {
+            throw new ArgumentException(
+                "TensorNames must be equal in all items of one file. To embed two networks of one file, copy the file for the second item.");
         }
     }
 

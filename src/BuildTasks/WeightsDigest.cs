@@ -13,8 +13,11 @@ internal static class WeightsDigest
 
     private const string FirstLine = "mlpgen-weights 1";
 
-    /// <summary>Returns the name of the resource with the parameters. Equal files have equal names.</summary>
-    public static string Resource(string hash) => $"MlpGen.Weights.{hash}";
+    /// <summary>
+    /// Returns the name of the resource with the parameters. Equal files have equal names, unless different layers are read from them.
+    /// </summary>
+    public static string Resource(WeightsItem item, string hash) =>
+        item.Layers.Length == 0 ? $"MlpGen.Weights.{hash}" : $"MlpGen.Weights.{hash}.{item.LayersKey}";
 
     /// <summary>Returns the digest of a file.</summary>
     public static string Create(WeightsItem item, WeightsContent content)
@@ -24,7 +27,7 @@ internal static class WeightsDigest
         Line("path", item.Path);
         Line("link", item.Link);
         Line("sha256", content.Hash);
-        Line("resource", Resource(content.Hash));
+        Line("resource", Resource(item, content.Hash));
         foreach (WeightsLayer layer in content.Layers)
             Line("layer", $"{layer.Inputs} {layer.Outputs} {layer.Type} {Escaped(layer.Name)}");
         Line("activations", content.Activations is { } activations ? string.Join(" ", activations) : null);

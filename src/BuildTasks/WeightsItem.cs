@@ -11,6 +11,7 @@ namespace MlpGen.BuildTasks;
 internal sealed class WeightsItem
 {
     private const int KeyDigits = 8;
+    private const int LayersKeyDigits = 32;
 
     private WeightsItem(string file, string path, string? link, string[] layers) => (File, Path, Link, Layers) = (file, path, link, layers);
 
@@ -31,12 +32,13 @@ internal sealed class WeightsItem
     {
         get
         {
-            using SHA256 hash = SHA256.Create();
-            string[] digits = [.. hash.ComputeHash(Encoding.UTF8.GetBytes(Path)).Take(KeyDigits / 2).Select(value => $"{value:x2}")];
             string name = System.IO.Path.GetFileNameWithoutExtension(File);
-            return $"{new string([.. name.Select(letter => IsPlain(letter) ? letter : '_')])}-{string.Concat(digits)}";
+            return $"{new string([.. name.Select(letter => IsPlain(letter) ? letter : '_')])}-{Hash(Path, KeyDigits)}";
         }
     }
+
+    /// <summary>Gets a text that differs for other names of layers.</summary>
+    public string LayersKey => Hash(string.Join("\n", Layers), LayersKeyDigits);
 
     /// <summary>Reads an item.</summary>
     /// <param name="item">The item.</param>
@@ -51,6 +53,12 @@ internal sealed class WeightsItem
             throw new ArgumentException("The path of a weights file must not contain control characters.");
         string[] layers = [.. item.GetMetadata("TensorNames").Split(';').Select(name => name.Trim()).Where(name => name.Length > 0)];
         return new WeightsItem(file, path, link.Length > 0 ? link : null, layers);
+    }
+
+    private static string Hash(string text, int digits)
+    {
+        using SHA256 hash = SHA256.Create();
+        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(digits / 2).Select(value => $"{value:x2}"));
     }
 
     // Path.GetRelativePath does not exist in netstandard2.0.

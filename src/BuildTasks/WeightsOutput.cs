@@ -32,11 +32,15 @@ internal sealed class WeightsOutput(string directory, WeightsItem item)
     }
 
     /// <summary>Writes the files, unless they exist with this content, so that what depends on them is not built again.</summary>
+    /// <param name="content">The content of the file.</param>
+    /// <param name="stamp">
+    /// The stamp of the file before it was read. If the file changed in the meantime, the next build notices that.
+    /// </param>
     /// <returns>The path of the parameters: floats in canonical order, the lowest byte first. Its name is that of the resource.</returns>
-    public string Write(WeightsContent content)
+    public string Write(WeightsContent content, string stamp)
     {
         // The stamp is the last file that is written and the first that is deleted. A build that was killed leaves none.
-        string stamp = CurrentStamp(), digest = WeightsDigest.Create(item, content), path = Parameters(WeightsDigest.Resource(content.Hash));
+        string digest = WeightsDigest.Create(item, content), path = Parameters(WeightsDigest.Resource(item, content.Hash));
         File.Delete(Stamp);
         if (!File.Exists(Digest) || !File.Exists(path) || File.ReadAllText(Digest) != digest)
         {
@@ -53,17 +57,21 @@ internal sealed class WeightsOutput(string directory, WeightsItem item)
     /// <summary>Writes only a digest, for an IDE that goes on without the parameters.</summary>
     public void WriteDamaged(string problem)
     {
+        string digest = WeightsDigest.CreateDamaged(item, problem);
+        if (File.Exists(Digest) && File.ReadAllText(Digest) == digest)
+            return;
         File.Delete(Stamp);
-        File.WriteAllText(Digest, WeightsDigest.CreateDamaged(item, problem));
+        File.WriteAllText(Digest, digest);
     }
 
-    private string Parameters(string resource) => Path.Combine(directory, resource + ".bin");
-
-    private string CurrentStamp()
+    /// <summary>Returns the identity of the file and of the item at this moment.</summary>
+    public string CurrentStamp()
     {
         FileInfo file = new(item.File);
         StringBuilder text = new();
         text.Append($"{s_version}\n{item.File}\n{item.Link}\n{string.Join(";", item.Layers)}\n");
         return text.Append($"{file.Length}\n{file.LastWriteTimeUtc.Ticks}\n").ToString();
     }
+
+    private string Parameters(string resource) => Path.Combine(directory, resource + ".bin");
 }

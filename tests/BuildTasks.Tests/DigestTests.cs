@@ -14,6 +14,39 @@ public sealed class DigestTests : IDisposable
 {
     private readonly TaskRun _run = new();
 
+    [Fact]
+    public void Equal_files_with_other_layers_are_other_networks()
+    {
+        byte[] both = WeightsBytes.File([.. WeightsBytes.Small("a0", "a1"), .. WeightsBytes.Small("b1", "b0").Select(Doubled)]);
+        _run.Write("actor.safetensors", both);
+        _run.Write("critic.safetensors", both);
+        Item actor = new("actor.safetensors"), critic = new("critic.safetensors");
+        actor.SetMetadata("TensorNames", "a0;a1");
+        critic.SetMetadata("TensorNames", "b1;b0");
+
+        string[] resources = _run.Run(actor, critic).Resources;
+
+        Assert.Equal(2, resources.Length);
+        Assert.Equal([13f, 26f], resources.Select(path => BitConverter.ToSingle(File.ReadAllBytes(path).AsSpan()[^4..])));
+
+        static (string, string, string, float[]) Doubled((string Name, string Type, string Shape, float[] Values) tensor) =>
+            (tensor.Name, tensor.Type, tensor.Shape, [.. tensor.Values.Select(value => 2 * value)]);
+    }
+
+    [Fact]
+    public void One_file_cannot_be_two_networks()
+    {
+        _run.Write("a.safetensors", WeightsBytes.File(WeightsBytes.Small("a0", "a1")));
+        Item first = new("a.safetensors"), second = new("a.safetensors");
+        first.SetMetadata("TensorNames", "a0;a1");
+        second.SetMetadata("TensorNames", "a0");
+        Assert.Equal(
+            "TensorNames must be equal in all items of one file. To embed two networks of one file, copy the file for the second item.",
+            _run.Refusal(first, second).Message);
+        second.SetMetadata("TensorNames", "a0;a1");
+        Assert.Single(_run.Run(first, second).Digests);
+    }
+
     public void Dispose() => _run.Dispose();
 
     [Fact]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -24,6 +25,7 @@ internal static class AbsentCode
 
     /// <summary>The kinds of syntax that <see cref="Find"/> reads.</summary>
     public static ImmutableArray<SyntaxKind> Kinds { get; } = ImmutableArray.Create(
+        SyntaxKind.InvocationExpression,
         SyntaxKind.SimpleMemberAccessExpression,
         SyntaxKind.MemberBindingExpression,
         SyntaxKind.ObjectCreationExpression,
@@ -32,20 +34,24 @@ internal static class AbsentCode
     /// <summary>Returns the diagnostic for a use of absent code, or null.</summary>
     public static Diagnostic? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node switch
     {
-        MemberAccessExpressionSyntax access => FindMember(access.Name, access.Expression, model, cancellationToken),
-        MemberBindingExpressionSyntax binding => FindMember(binding.Name, Receiver(binding), model, cancellationToken),
+        InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } =>
+            FindMember(name, () => model.GetEnclosingSymbol(name.SpanStart, cancellationToken)?.ContainingType, model, cancellationToken),
+        MemberAccessExpressionSyntax access =>
+            FindMember(access.Name, () => TypeOf(access.Expression, model, cancellationToken), model, cancellationToken),
+        MemberBindingExpressionSyntax binding =>
+            FindMember(binding.Name, () => TypeOf(Receiver(binding), model, cancellationToken), model, cancellationToken),
         BaseObjectCreationExpressionSyntax creation => FindCreation(creation, model, cancellationToken),
         _ => null,
     };
 
     private static Diagnostic? FindMember(
-        SimpleNameSyntax name, ExpressionSyntax? receiver, SemanticModel model, CancellationToken cancellationToken)
+        SimpleNameSyntax name, Func<INamedTypeSymbol?> receiver, SemanticModel model, CancellationToken cancellationToken)
     {
         if (name.Identifier.ValueText is not ("CreateTrainer" or "ComputeGradient" or "Backward" or "VerifyGradients")
-            || receiver is null
-            || DeclarationOf(receiver, model, cancellationToken) is not ({ } network, { } mlp)
+            || receiver() is not { } network
+            || AttributeReader.FindMlp(network) is not { } mlp
             || AttributeReader.ReadFeatures(mlp).Trains
-            || model.GetSymbolInfo(name, cancellationToken).Symbol is not null)
+            || IsKnown(model.GetSymbolInfo(name, cancellationToken)))
         {
             return null;
         }
@@ -56,10 +62,11 @@ internal static class AbsentCode
     private static Diagnostic? FindCreation(
         BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (creation.ArgumentList?.Arguments.FirstOrDefault() is not { } argument
+        if (NetworkOf(creation.ArgumentList) is not { } argument
             || model.GetTypeInfo(creation, cancellationToken).Type is not { Name: "Population" or "Trainer" or "ClassifierTrainer" } type
             || type is not { ContainingNamespace: { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true } }
-            || DeclarationOf(argument.Expression, model, cancellationToken) is not ({ } network, { } mlp))
+            || TypeOf(argument.Expression, model, cancellationToken) is not { } network
+            || AttributeReader.FindMlp(network) is not { } mlp)
         {
             return null;
         }
@@ -81,9 +88,17 @@ internal static class AbsentCode
     private static ExpressionSyntax? Receiver(MemberBindingExpressionSyntax binding) =>
         binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Contains(binding))?.Expression;
 
-    private static (INamedTypeSymbol? Network, AttributeData? Mlp) DeclarationOf(
-        ExpressionSyntax network, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(network, cancellationToken).Type is INamedTypeSymbol type ? (type, AttributeReader.FindMlp(type)) : default;
+    // A member of the user's, even if the call does not fit it. The extension methods are candidates that do not fit such a network.
+    private static bool IsKnown(SymbolInfo info) =>
+        info.Symbol is not null
+        || info.CandidateSymbols.Any(candidate => !RowTypes.IsOfMlpGen(candidate.ContainingType, "NetworkExtensions"));
+
+    private static ArgumentSyntax? NetworkOf(ArgumentListSyntax? list) =>
+        list?.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "network")
+        ?? list?.Arguments.FirstOrDefault(argument => argument.NameColon is null);
+
+    private static INamedTypeSymbol? TypeOf(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellationToken) =>
+        expression is null ? null : model.GetTypeInfo(expression, cancellationToken).Type as INamedTypeSymbol;
 
     // The additional location is that of the setting, which may be in another file. A network of another assembly has none.
     private static Diagnostic Create(

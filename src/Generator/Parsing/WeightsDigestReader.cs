@@ -39,7 +39,8 @@ internal static class WeightsDigestReader
 
     private static WeightsDigest? Parse(SourceText text)
     {
-        string[] lines = [.. text.Lines.Select(line => line.ToString())];
+        // The lines of a SourceText also end at characters such as U+2028, which a name in a file may contain.
+        string[] lines = text.ToString().Split('\n');
         if (lines.FirstOrDefault() != FirstLine)
             return null;
         ILookup<string, string> facts = lines.Skip(1)

@@ -27,7 +27,9 @@ internal readonly record struct InputScales(float[] Scales, int[] ZeroPoints)
             farthest = Math.Max(farthest, influences[input] * (ranges.Most(input) - ranges.Least(input)));
         }
 
-        return farthest == 0 || strongest * (most - least) <= MostUneven * farthest
+        // With very many inputs, zero points outside a byte could make sums overflow.
+        bool mayDiffer = LayerNumbers.MostZeroPoint(influences.Length) >= byte.MaxValue;
+        return !mayDiffer || farthest == 0 || strongest * (most - least) <= MostUneven * farthest
             ? ForAll(least, most)
             : ForEach(ranges, influences, farthest);
     }

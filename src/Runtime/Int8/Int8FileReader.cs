@@ -76,7 +76,10 @@ internal static class Int8FileReader
                 $"(were {names.Length} and {numbers.Length}).");
         }
 
-        return (Array.ConvertAll(numbers, Size), Array.ConvertAll(names, Activation));
+        Activation[] activations = Array.ConvertAll(names, Activation);
+        if (Array.IndexOf(activations, MlpGen.Activation.Softmax) is var softmax and >= 0 && softmax < activations.Length - 1)
+            throw new InvalidDataException($"Only the output layer can have Softmax (was in layer {softmax + 1} of {activations.Length}).");
+        return (Array.ConvertAll(numbers, Size), activations);
 
         string Text(string key) =>
             metadata.TryGetValue(key, out string? text)

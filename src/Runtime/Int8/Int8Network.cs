@@ -10,7 +10,7 @@ namespace MlpGen;
 
 /// <summary>
 /// A copy of a network for inference with weights and signals of 8 bits. <c>Quantize(calibration)</c> of a network that is declared with
-/// <see cref="Quantization.Int8"/> returns it. It needs a quarter of the memory.
+/// <see cref="Quantization.Int8"/> returns it. It needs a quarter of the memory where layers are large.
 /// </summary>
 /// <remarks>
 /// <para>

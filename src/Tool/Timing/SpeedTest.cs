@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using MlpGen.Tool.Compiler;
 using MlpGen.Tool.Comparison;
 using MlpGen.Tool.Files;
+using MlpGen.Tool.Terminal;
 
 namespace MlpGen.Tool.Timing;
 
@@ -24,6 +25,9 @@ internal static class SpeedTest
     public static BenchReport Measure(LoadedNetwork loaded, int batch, int runs, int milliseconds)
     {
         Network network = loaded.Network;
+        int most = Array.MaxLength / Math.Max(network.LayerSizes[0], network.LayerSizes[^1]);
+        if (batch > most)
+            throw new ToolException($"--batch must be at most {most} for this network, so that its rows fit into an array (was {batch}).");
         IInferenceNetwork compiled = NetworkCompiler.Create(network);
         List<BenchResult> results = [Measure(compiled, 1, runs, milliseconds)];
         if (batch > 1)

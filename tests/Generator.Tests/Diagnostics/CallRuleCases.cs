@@ -26,6 +26,16 @@ internal static class CallRuleCases
         Absent("shorthand", "net?.{|MLP037:CreateTrainer|}(); net.{|MLP037:Backward|}(x, x, x, x); net!.{|MLP037:ComputeGradient|}(x, x, x);", null, "CS1929", "CS1061"),
         Absent("trainer's constructor", "Trainer trainer = new({|MLP037:net|}, new Sgd());", "'Net' has no code for training, because its [Mlp] sets Training = false. Remove the setting.", "CS1503"),
         Absent("population", "Population agents = new Population({|MLP037:net|}, 8);", "'Net' has no code for populations, because its [Mlp] sets Populations = false. Remove the setting."),
+        Absent("named argument", "_ = new Population(count: 8, {|MLP037:network: net|});"),
+        new("MLP037", "inside the class", """
+            using MlpGen;
+            [Mlp(2, 1, Training = false)] sealed partial class Net
+            {
+                Trainer Start() => {|MLP037:CreateTrainer|}(new Sgd());
+                void Backward(int step) { }
+                void Run() => Backward(1);
+            }
+            """, "'Net' has no CreateTrainer, because its [Mlp] sets Training = false. Remove the setting.", "CS0103"),
         Absent("inference", "net.Forward(x, x); net.Classify(x); net.ComputeLoss(x, x); net.WarmUp(); net.Save(\"net\"); Net copy = net.Clone(); copy.Lerp(net, 0.5f);"),
         new("MLP037", "networks with code", """
             using MlpGen;

@@ -55,6 +55,24 @@ public sealed class QuantizeTests
     }
 
     [Fact]
+    public void With_very_many_inputs_all_share_a_scale()
+    {
+        AnyNetwork network = new([40_000, 1], Activation.Relu, Activation.Identity, seed: 4);
+        float[] rows = network.Rows(3, seed: 5);
+        for (int row = 0; row < 3; row++)
+        {
+            rows[row * network.InputSize] *= 10;
+            rows[(row * network.InputSize) + 1] = 0;
+        }
+
+        Int8Network quantized = Int8Twin.Create(network, rows);
+
+        // An input is rounded by at most half a step of about 0.2. The weights and the number of inputs make the outputs normally distributed.
+        Assert.Equal(1, quantized.Layers[0].InputScales.Length);
+        Assert.InRange(quantized.CalibrationError!.LargestDifference, 1e-4, 0.3);
+    }
+
+    [Fact]
     public void A_value_beyond_the_calibrated_range_becomes_its_end()
     {
         AnyNetwork network = new([3, 8, 2], Activation.Relu, Activation.Identity, seed: 4);
