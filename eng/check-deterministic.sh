@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 build() {
   git clone -q . "$1"
   git -C "$1" checkout -q "$(git rev-parse HEAD)"
-  for project in src/Runtime src/Data src/Onnx templates; do
+  for project in src/Runtime src/Data src/Onnx src/Tool templates; do
     (cd "$1" && dotnet pack -c Release "$project" -o "$2" -v quiet -clp:NoSummary -p:UseSharedCompilation=false)
   done
 }

@@ -11,6 +11,7 @@ using MlpGen.Benchmarks.Modes;
     ("threads", "steps on one and on two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("population", "a population of 1,024 agents, compared with a loop over single networks and with reading the weights", PopulationMode.Run),
     ("frame", "training for a millisecond in each frame: how many steps, and by how much it overruns  (one minute)", FrameMode.Run),
+    ("int8", "the forward pass in float, compared with that of a copy in 8 bits  [--only W5]", Int8Mode.Run),
     ("subnormals", "steps of a trainer whose inputs became zero long ago, compared with one whose inputs always were", SubnormalsMode.Run),
     ("workloads", "every operation of the six workloads, compared with the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
     ("generator", "the cost of 1, 50 and 500 networks in an IDE, when the project is opened and with each keystroke", GeneratorMode.Run),

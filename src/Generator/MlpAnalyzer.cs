@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Immutable;
+using System.Threading;
 using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,13 +26,24 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
         // A faulty network may be declared in code that another generator wrote, or below #line hidden.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(start =>
+        {
+            // A failed attempt, such as a canceled one, is not kept.
+            Lazy<WeightsDigests> weights = new(
+                () => WeightsDigestReader.Read(start.Options, start.CancellationToken), LazyThreadSafetyMode.PublicationOnly);
+            start.RegisterSymbolAction(symbol => Analyze(symbol, weights), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<WeightsDigests> weights)
     {
         ParseResult result = NetworkParser.Parse((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
             context.ReportDiagnostic(diagnostic);
+        if (result is { Network: NetworkModel { Weights: not null } network, Weights: { } location }
+            && WeightsResolver.Validate(network, weights.Value, location) is { } error)
+        {
+            context.ReportDiagnostic(error);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MlpGen.Generator.Collections;
 using MlpGen.Generator.Emission;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
@@ -36,10 +38,21 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Where(network => network is not null)
             .Select((network, _) => network!);
 
+        IncrementalValueProvider<WeightsDigests> digests = context.AdditionalTextsProvider
+            .Where(WeightsDigestReader.IsDigest)
+            .Select(WeightsDigestReader.Read)
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => new WeightsDigests(
+                pair.Left.OfType<WeightsDigest>().ToEquatableArray(), WeightsDigestReader.IsEmbedding(pair.Right.GlobalOptions)));
+
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .Where(network => network is NetworkModel)
+            .Combine(digests)
+            .Select((pair, _) => WeightsResolver.Resolve((NetworkModel)pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Weights)
             .Combine(options)
-            .Select((pair, cancellationToken) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right, cancellationToken))
+            .Select((pair, cancellationToken) => Lowerer.Lower(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Plan);
 
         context.RegisterSourceOutput(plans, (output, plan) =>

@@ -6,5 +6,6 @@ internal static class TrackingNames
     public const string Options = nameof(Options);
     public const string ParseInputs = nameof(ParseInputs);
     public const string Parse = nameof(Parse);
+    public const string Weights = nameof(Weights);
     public const string Plan = nameof(Plan);
 }

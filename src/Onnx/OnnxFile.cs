@@ -32,10 +32,7 @@ public static class OnnxFile
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] bytes = Bytes(network, options);
-        using PendingFile file = new(path);
-        file.Content.Write(bytes);
-        file.Commit();
+        Write(path, Bytes(network, options));
     }
 
     /// <summary>Writes a network to a stream in the ONNX format, starting at its position. The stream stays open.</summary>
@@ -49,10 +46,44 @@ public static class OnnxFile
     public static void Save(IInferenceNetwork network, Stream stream, OnnxExportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanWrite)
-            throw new ArgumentException("The stream is not writable. Pass a writable stream.", nameof(stream));
-        stream.Write(Bytes(network, options));
+        Write(stream, () => Bytes(network, options));
+    }
+
+    /// <summary>
+    /// Saves a quantized network to an ONNX file like <see cref="Save(IInferenceNetwork, string, OnnxExportOptions)"/>, with
+    /// QuantizeLinear and DequantizeLinear in front of each layer. A tool may round elsewhere, which can change a signal by a step of its
+    /// byte.
+    /// </summary>
+    /// <param name="network">The network to save.</param>
+    /// <param name="path">
+    /// The path of the file. Its directory must exist. An existing file is replaced only after the new one is complete.
+    /// </param>
+    /// <param name="options">The settings, with an opset of at least 13. Null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="path"/> is empty or does not end in a file name, the opset is too old, or the transform does not fit the network.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// Access to the directory or the file is denied. An existing file is unchanged.
+    /// </exception>
+    public static void Save(Int8Network network, string path, OnnxExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Write(path, Bytes(network, options));
+    }
+
+    /// <summary>Writes a quantized network to a stream in the ONNX format, starting at its position. The stream stays open.</summary>
+    /// <param name="network">The network to save.</param>
+    /// <param name="stream">A writable stream. It does not need to support seeking.</param>
+    /// <param name="options">The settings, with an opset of at least 13. Null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="stream"/> is not writable, the opset is too old, or the transform does not fit the network.
+    /// </exception>
+    public static void Save(Int8Network network, Stream stream, OnnxExportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Write(stream, () => Bytes(network, options));
     }
 
     /// <summary>Opens an ONNX file and finds the multilayer perceptrons in it.</summary>
@@ -95,6 +126,24 @@ public static class OnnxFile
             throw new ArgumentException("The stream is not readable. Pass a readable stream.", nameof(stream));
         return ModelReader.Read(stream, folder: null, options ?? new OnnxOpenOptions());
     }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        using PendingFile file = new(path);
+        file.Content.Write(bytes);
+        file.Commit();
+    }
+
+    private static void Write(Stream stream, Func<byte[]> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream is not writable. Pass a writable stream.", nameof(stream));
+        stream.Write(bytes());
+    }
+
+    private static byte[] Bytes(Int8Network network, OnnxExportOptions? options) =>
+        Int8Model.Create(network, options ?? new OnnxExportOptions()).ToByteArray();
 
     private static byte[] Bytes(IInferenceNetwork network, OnnxExportOptions? options) =>
         ExportedModel.Create(network, options ?? new OnnxExportOptions()).ToByteArray();

@@ -26,6 +26,15 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 
     internal UserProject Checks { get; } = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
 
+    internal UserProject Shipped { get; } =
+        new UserProject(packages, "Shipped", Program("Shipped.cs"), "netstandard2.1;net8.0;net10.0", "9", "MlpGen").WithWeights(Weights, Digits);
+
+    /// <summary>The path of the weights file in <see cref="Shipped"/>.</summary>
+    internal const string Weights = "models/my weights é.safetensors";
+
+    /// <summary>The weights of a sample, a network 64-32-10.</summary>
+    internal static byte[] Digits => File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "DigitsInOneFile", "digits.safetensors"));
+
     /// <summary>The program of the template, built as in its own project.</summary>
     internal UserProject Template { get; } = new UserProject(packages, "Template", OfTemplate("Program.cs"), "net10.0", "default", "MlpGen")
         .With("Moons.cs", OfTemplate("Moons.cs"))
@@ -44,6 +53,7 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
             (Table, "Configuration=Release"),
             (Schedules, "Configuration=Release;JsonSerializerIsReflectionEnabledByDefault=false"),
             (Template, "Configuration=Release"),
+            (Shipped, "Configuration=Release"),
             (Checks, "Configuration=Debug"),
             (Checks, "Configuration=Release;MlpGenSelfChecks=true"),
         ];

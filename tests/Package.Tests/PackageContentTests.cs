@@ -10,8 +10,10 @@ namespace MlpGen.Package.Tests;
 
 public sealed class PackageContentTests(PackedPackages packages)
 {
+    private static readonly string[] s_inNet10 = ["System.Collections.Immutable", "System.Reflection.Metadata"];
+
     [Fact]
-    public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_and_targets_and_nothing_else()
+    public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_targets_and_task_and_nothing_else()
     {
         Assert.Equal(
             [
@@ -19,8 +21,10 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "README.md",
                 "analyzers/dotnet/cs/MlpGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/MlpGen.Generator.dll",
+                "build/netstandard2.1/MlpGen.Weights.targets",
                 "build/netstandard2.1/MlpGen.props",
                 "build/netstandard2.1/MlpGen.targets",
+                "buildTransitive/netstandard2.1/MlpGen.Weights.targets",
                 "buildTransitive/netstandard2.1/MlpGen.props",
                 "buildTransitive/netstandard2.1/MlpGen.targets",
                 "icon.png",
@@ -30,6 +34,7 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "lib/net8.0/MlpGen.xml",
                 "lib/netstandard2.1/MlpGen.dll",
                 "lib/netstandard2.1/MlpGen.xml",
+                "tasks/netstandard2.0/MlpGen.BuildTasks.dll",
                 "verification/net10.0/MlpGen.Verification.dll",
                 "verification/net10.0/MlpGen.Verification.xml",
                 "verification/net8.0/MlpGen.Verification.dll",
@@ -74,6 +79,35 @@ public sealed class PackageContentTests(PackedPackages packages)
             Files("MlpGen.Onnx", ".nupkg"));
     }
 
+    [Fact]
+    public void MlpGen_Tool_holds_its_program_with_all_libraries_and_their_notices_and_nothing_else()
+    {
+        string[] libraries =
+        [
+            "Google.Protobuf", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "MlpGen", "MlpGen.Generator", "MlpGen.Onnx", "MlpGen.Tool",
+            "Spectre.Console", "Spectre.Console.Ansi", "System.Collections.Immutable", "System.CommandLine", "System.Reflection.Metadata",
+        ];
+        Assert.Equal(
+            ["MlpGen.Tool.nuspec", "README.md", "THIRD-PARTY-NOTICES.md", "icon.png"],
+            Files("MlpGen.Tool", ".nupkg").Where(name => !name.StartsWith("tools/")));
+        Assert.Equal(
+            ["tools/net10.0/any/", "tools/net8.0/any/"],
+            Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith("tools/")).Select(name => name[..(name.LastIndexOf('/') + 1)]).Distinct());
+        foreach (string folder in (string[])["tools/net10.0/any/", "tools/net8.0/any/"])
+        {
+            string[] program = [.. Files("MlpGen.Tool", ".nupkg").Where(name => name.StartsWith(folder)).Select(name => name[folder.Length..])];
+            // Those of the framework are part of .NET 10.
+            Assert.Equal(
+                libraries.Where(name => folder.Contains("net8.0") || !s_inNet10.Contains(name)).Select(name => $"{name}.dll").Order(StringComparer.Ordinal),
+                program.Where(name => name.EndsWith(".dll")));
+            Assert.Equal(
+                ["DotnetToolSettings.xml", "MlpGen.Tool.deps.json", "MlpGen.Tool.runtimeconfig.json"],
+                program.Where(name => !name.EndsWith(".dll") && !name.EndsWith(".pdb")));
+        }
+
+        Assert.Empty(Elements("MlpGen.Tool", "dependency"));
+    }
+
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
@@ -103,6 +137,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
     [InlineData("MlpGen.Onnx")]
+    [InlineData("MlpGen.Tool")]
     public void The_package_says_its_licence_and_shows_the_readme(string id)
     {
         Assert.Equal("MIT", Assert.Single(Elements(id, "license")).Value);

@@ -11,7 +11,7 @@ namespace MlpGen.Package.Tests;
 /// <summary>The identity of a package: its source, its release notes, and its icon.</summary>
 public sealed class PackageIdentityTests(PackedPackages packages)
 {
-    public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Onnx", "MlpGen.Templates"];
+    public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Onnx", "MlpGen.Tool", "MlpGen.Templates"];
 
     [Theory]
     [MemberData(nameof(Ids))]

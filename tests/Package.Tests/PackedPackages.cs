@@ -81,6 +81,7 @@ public sealed class PackedPackages : IAsyncLifetime
             Path.Combine("src", "Runtime", "MlpGen.csproj"),
             Path.Combine("src", "Data", "MlpGen.Data.csproj"),
             Path.Combine("src", "Onnx", "MlpGen.Onnx.csproj"),
+            Path.Combine("src", "Tool", "MlpGen.Tool.csproj"),
             Path.Combine("templates", "MlpGen.Templates.csproj"),
         ];
         await System.IO.File.WriteAllTextAsync(file, $"""
@@ -91,7 +92,8 @@ public sealed class PackedPackages : IAsyncLifetime
             </Project>
             """, TestContext.Current.CancellationToken);
 
-        // With NoBuild, nothing in the repository is written, so other builds and tests can run at the same time.
+        // With NoBuild, only the published files of the tool are written to the repository, which nothing else reads, so other builds and tests
+        // can run at the same time.
         await Dotnet.RunAsync(
             Repository.Root,
             null,

@@ -12,7 +12,7 @@ namespace MlpGen.Package.Tests;
 /// </summary>
 public sealed partial class PackedReadmeTests(PackedPackages packages)
 {
-    public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Onnx", "MlpGen.Templates"];
+    public static TheoryData<string> Ids => ["MlpGen", "MlpGen.Data", "MlpGen.Onnx", "MlpGen.Tool", "MlpGen.Templates"];
 
     private string Pages => $"{Repository.Url}/blob/v{packages.Version}/";
 

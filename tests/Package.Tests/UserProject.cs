@@ -75,6 +75,17 @@ internal sealed class UserProject
         return this;
     }
 
+    /// <summary>Adds a weights file, and its item in the project file.</summary>
+    public UserProject WithWeights(string name, byte[] content)
+    {
+        string path = Path.Combine(_directory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, content);
+        string project = System.IO.File.ReadAllText(File);
+        System.IO.File.WriteAllText(File, project.Replace("</Project>", $"<ItemGroup><MlpWeights Include=\"{name}\" /></ItemGroup></Project>", StringComparison.Ordinal));
+        return this;
+    }
+
     /// <summary>The path of the project file.</summary>
     public string File => Path.Combine(_directory, $"{_name}.csproj");
 
@@ -90,11 +101,16 @@ internal sealed class UserProject
 
     /// <summary>Builds a program that does not compile.</summary>
     /// <returns>Each error once, with file, line, column, ID, and message.</returns>
-    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation) => (await FailAsync(cancellation, Build("Release")))
-        .Split('\n')
-        .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation) => (await BuildErrorsAsync(cancellation))
         .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
         .Distinct();
+
+    /// <summary>Builds a project that does not build.</summary>
+    /// <returns>The lines with errors, which MSBuild prints several times.</returns>
+    public async Task<IEnumerable<string>> BuildErrorsAsync(CancellationToken cancellation) => (await FailAsync(cancellation, Build("Release")))
+        .Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.Contains(": error ", StringComparison.Ordinal));
 
     /// <summary>Restores the project and asserts that this fails.</summary>
     /// <returns>The output of the failed restore.</returns>
@@ -129,14 +145,14 @@ internal sealed class UserProject
 
     /// <summary>Runs the program built for a framework.</summary>
     /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
-    public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
+    public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release", params string[] programArguments)
     {
         string program = Path.Combine("bin", configuration, framework, "Program.dll");
         // A build for netstandard2.1 names no runtime, so it runs on the runtime of the build for .NET 10.
         string[] arguments = framework.StartsWith("netstandard", StringComparison.Ordinal)
             ? ["exec", "--runtimeconfig", Path.Combine("bin", configuration, "net10.0", "Program.runtimeconfig.json"), program]
             : [program];
-        string output = await Dotnet.RunAsync(_directory, null, cancellation, arguments);
+        string output = await Dotnet.RunAsync(_directory, null, cancellation, [.. arguments, .. programArguments]);
         return output.ReplaceLineEndings("\n");
     }
 
@@ -159,6 +175,31 @@ internal sealed class UserProject
         (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
         Assert.True(exitCode == 0, output);
         return output;
+    }
+
+    /// <summary>Publishes the project as one file, and runs a copy of that file in an empty directory.</summary>
+    /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
+    public async Task<string> RunSingleFileAsync(CancellationToken cancellation)
+    {
+        await Dotnet.RunAsync(
+            _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--use-current-runtime", "--output", "single",
+            "-p:PublishSingleFile=true", "-p:SelfContained=false", "-p:UseAppHost=true", "-warnaserror", "-nodeReuse:false");
+        string name = OperatingSystem.IsWindows() ? "Program.exe" : "Program";
+        string directory = Directory.CreateDirectory(Path.Combine(_directory, "empty")).FullName;
+        System.IO.File.Copy(Path.Combine(_directory, "single", name), Path.Combine(directory, name));
+        ProcessStartInfo start = new(Path.Combine(directory, name)) { WorkingDirectory = directory };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        (int exitCode, string output) = await Dotnet.CompleteAsync(start, cancellation);
+        Assert.True(exitCode == 0, output);
+        return output.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Builds the project again.</summary>
+    /// <returns>The time of the last change of the assembly for a framework.</returns>
+    public async Task<DateTime> BuildAsync(string framework, CancellationToken cancellation)
+    {
+        await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, Build("Release"));
+        return System.IO.File.GetLastWriteTimeUtc(Path.Combine(_directory, "obj", "Release", framework, "Program.dll"));
     }
 
     private async Task<string> FailAsync(CancellationToken cancellation, string[] arguments)

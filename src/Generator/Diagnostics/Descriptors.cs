@@ -57,5 +57,11 @@ internal static partial class Descriptors
         AbsentCode,
         OldLanguage,
         UnknownVectorBits,
+        NoWeightsItem,
+        WeightsOfOtherLayers,
+        WeightsNotFinite,
+        WeightsOfOtherActivations,
+        WeightsWithTransform,
+        WeightsWithConstructor,
     ]);
 }

@@ -25,6 +25,7 @@ internal static class Lowerer
             features,
             model.Loss,
             PlanRounding(model),
+            model.Weights,
             layers,
             lowerer.PackedLength,
             memory,

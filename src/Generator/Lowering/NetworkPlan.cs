@@ -12,6 +12,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Features">The parts of the contract that the network gets.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
+/// <param name="Weights">The weights that are built into the assembly, or null.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
 /// <param name="Memory">The layout of scratch memory.</param>
@@ -32,6 +33,7 @@ internal sealed record NetworkPlan(
     NetworkFeatures Features,
     Loss Loss,
     Rounding Rounding,
+    TrainedWeights? Weights,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,

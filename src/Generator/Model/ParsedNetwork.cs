@@ -12,6 +12,7 @@ internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Nami
 /// <param name="Features">The parts of the contract that the declaration selects.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
+/// <param name="Weights">The weights that are built into the assembly, or null.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="Target">The features of the compilation that generated code can use.</param>
 internal sealed record NetworkModel(
@@ -21,6 +22,7 @@ internal sealed record NetworkModel(
     NetworkFeatures Features,
     Loss Loss,
     Rounding Rounding,
+    TrainedWeights? Weights,
     EquatableArray<LayerModel> Layers,
     TargetFacts Target)
     : ParsedNetwork(Type, Members, Naming, Features);

@@ -29,15 +29,16 @@ internal static class UsedTypes
         new(
             "MlpGen",
             "mlp",
-            "Activation Classification ClassifierTrainer DoubleNetwork GradientReport IClassifierNetwork IInferenceClassifierNetwork " +
-            "IInferenceNetwork INetwork KernelReport Loss NetworkFile NetworkTransform Optimizer Rounding Trainer TrainerOptions"),
+            "Activation Classification ClassifierTrainer Dataset DoubleNetwork GradientReport IClassifierNetwork " +
+            "IInferenceClassifierNetwork IInferenceNetwork INetwork Int8Network KernelReport Loss NetworkFile NetworkTransform " +
+            "Optimizer Rounding Trainer TrainerOptions"),
         new(
             "MlpGen.CompilerServices",
             "gen",
             "AgentLanes AlignedBuffer Copying DoubleTwin DropoutDraw SuppliedGradients GradientPass GradientSum Guard " +
-            "IEvolvable IGeneratedNetwork IGradientSink IGradientSource IOutputLoss ITrainable ITrainableClassifier " +
+            "IEvolvable IGeneratedNetwork IGradientSink IGradientSource Int8Twin IOutputLoss ITrainable ITrainableClassifier " +
             "IVectorWidthSwitch LayerDescription LayerLayout LargestMagnitude MethodOptions NetworkDescription " +
-            "NetworkInitializer NetworkText Scratch SelfCheck Transposition Uninitialized VectorRows Workspace"),
+            "NetworkInitializer NetworkText Scratch SelfCheck TrainedParameters Transposition Uninitialized VectorRows Workspace"),
         new(
             "MlpGen.Numerics",
             null,

@@ -50,8 +50,10 @@ internal static class AttributeReader
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadSetting(mlp, "Precision", Precision.Single, locations),
+            ReadSetting(mlp, "Quantization", Quantization.None, locations),
             ReadSwitch(mlp, "Training"),
             ReadSwitch(mlp, "Populations"),
+            ReadWeights(mlp, locations.Named("Weights")),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
@@ -61,11 +63,22 @@ internal static class AttributeReader
         TakesLabels(mlp),
         Trains: ReadSwitch(mlp, "Training") ?? true,
         Evolves: ReadSwitch(mlp, "Populations") ?? true,
-        HasTwin: ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double);
+        HasTwin: ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double,
+        HasWeights: ReadWeights(mlp, Location.None) is not null,
+        IsQuantizable: ReadSetting(mlp, "Quantization", Quantization.None, Location.None).Value is Quantization.Int8);
 
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.For(loss).TakesLabels;
+
+    /// <summary>Returns the weights that the attribute names, or null if it names none.</summary>
+    private static DeclaredWeights? ReadWeights(AttributeData mlp, Location location) =>
+        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "Weights") switch
+        {
+            { Key: null } or { Value: { Kind: TypedConstantKind.Primitive, Value: null } } => null,
+            { Value: { Kind: TypedConstantKind.Primitive, Value: string file } } => new DeclaredWeights(file, location),
+            _ => new DeclaredWeights(File: null, location),
+        };
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);

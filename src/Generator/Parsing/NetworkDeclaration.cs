@@ -12,8 +12,10 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Precision">The precision in which the network can compute.</param>
+/// <param name="Quantization">The integers in which the network can also compute.</param>
 /// <param name="Training">True if the class can learn. Null if the C# compiler could not read it.</param>
 /// <param name="Populations">True if the class can run in populations. Null if the C# compiler could not read it.</param>
+/// <param name="Weights">The weights that are built into the assembly, or null.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -23,8 +25,10 @@ internal sealed record NetworkDeclaration(
     Setting<Loss> Loss,
     Setting<Rounding> Rounding,
     Setting<Precision> Precision,
+    Setting<Quantization> Quantization,
     bool? Training,
     bool? Populations,
+    DeclaredWeights? Weights,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -37,7 +41,8 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
-        && Precision.Number is not null && Training is not null && Populations is not null
+        && Precision.Number is not null && Quantization.Number is not null && Training is not null && Populations is not null
+        && Weights is not { File: null }
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>
@@ -48,7 +53,9 @@ internal sealed record NetworkDeclaration(
         TakesLabels: Loss.Number is null || (Loss.Value is { } loss && LossFacts.For(loss).TakesLabels),
         Trains: Training ?? true,
         Evolves: Populations ?? true,
-        HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double);
+        HasTwin: Precision.Number is null || Precision.Value is MlpGen.Precision.Double,
+        HasWeights: Weights is not null,
+        IsQuantizable: Quantization.Number is null || Quantization.Value is MlpGen.Quantization.Int8);
 
     /// <summary>
     /// Returns the setting that determines the activation of a layer. Its <c>[MlpLayer]</c> takes precedence over Hidden and Output.
@@ -84,3 +91,8 @@ internal sealed record DropoutRate(double? Rate, Location Location);
 /// <param name="Bytes">The number of bytes as written, even if negative.</param>
 /// <param name="Location">The location of the argument.</param>
 internal sealed record StackLimit(int Bytes, Location Location);
+
+/// <summary>The value of <c>Weights</c>.</summary>
+/// <param name="File">The file as written. Null if the C# compiler could not read it.</param>
+/// <param name="Location">The location of the argument.</param>
+internal sealed record DeclaredWeights(string? File, Location Location);

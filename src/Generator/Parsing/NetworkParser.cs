@@ -78,9 +78,11 @@ internal static class NetworkParser
         }
 
         TargetFacts target = TargetFactsReader.Read(compilation);
+        TrainedWeights? weights = network.Weights is { File: { } file } ? new TrainedWeights(file) : null;
+        Rounding rounding = network.Rounding.Value!.Value;
         NetworkModel model = new(
-            shell, facts, naming.Naming, features, network.Loss.Value!.Value, network.Rounding.Value!.Value, Layers(network), target);
-        return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
+            shell, facts, naming.Naming, features, network.Loss.Value!.Value, rounding, weights, Layers(network), target);
+        return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)), network.Weights?.Location);
     }
 
     private static IEnumerable<Diagnostic> WithoutNetwork(INamedTypeSymbol type, CancellationToken cancellationToken)

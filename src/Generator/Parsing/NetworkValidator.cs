@@ -88,7 +88,8 @@ internal static class NetworkValidator
             .Select(Unknown)
             .Concat(network.Loss.IsUnknown ? [Unknown(network.Loss)] : [])
             .Concat(network.Rounding.IsUnknown ? [Unknown(network.Rounding)] : [])
-            .Concat(network.Precision.IsUnknown ? [Unknown(network.Precision)] : []);
+            .Concat(network.Precision.IsUnknown ? [Unknown(network.Precision)] : [])
+            .Concat(network.Quantization.IsUnknown ? [Unknown(network.Quantization)] : []);
 
     private static Diagnostic Unknown<T>(Setting<T> setting)
         where T : struct, Enum =>

@@ -32,7 +32,17 @@ internal sealed class GraphBuilder(GraphProto graph, string input)
         byte[] bytes = new byte[values.Length * sizeof(float)];
         for (int i = 0; i < values.Length; i++)
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(float)), BitConverter.SingleToInt32Bits(values[i]));
-        TensorProto tensor = new() { Name = name, DataType = (int)TensorProto.Types.DataType.Float };
+        return Constant(name, TensorProto.Types.DataType.Float, bytes, shape);
+    }
+
+    /// <summary>Adds a tensor of any type and returns its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="type">The type of the elements.</param>
+    /// <param name="bytes">The elements, in little-endian order.</param>
+    /// <param name="shape">The sizes of the dimensions. None for a single element.</param>
+    public string Constant(string name, TensorProto.Types.DataType type, byte[] bytes, params long[] shape)
+    {
+        TensorProto tensor = new() { Name = name, DataType = (int)type };
         tensor.Dims.AddRange(shape);
         tensor.RawData = UnsafeByteOperations.UnsafeWrap(bytes);
         graph.Initializer.Add(tensor);

@@ -52,6 +52,12 @@ public sealed class MlpAttribute : Attribute
     public Precision Precision { get; set; } = Precision.Single;
 
     /// <summary>
+    /// Gets or sets the integers in which the network can also compute. With <see cref="Quantization.Int8"/>, the network also gets
+    /// <c>Quantize(calibration)</c>, which returns a copy for inference with 8 bits. Default: <see cref="Quantization.None"/>.
+    /// </summary>
+    public Quantization Quantization { get; set; } = Quantization.None;
+
+    /// <summary>
     /// Gets or sets whether the class can learn. If false, it implements <see cref="IInferenceNetwork"/> alone: it has no
     /// <c>CreateTrainer</c>, <c>ComputeGradient</c> and <c>Backward</c>, and no code for them. Use it in programs that only run a trained
     /// network. Default: true.
@@ -62,6 +68,13 @@ public sealed class MlpAttribute : Attribute
     /// Gets or sets whether the class contains the code that a <see cref="Population"/> of it needs. Default: true.
     /// </summary>
     public bool Populations { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets the weights file that is built into the assembly: the path of an <c>MlpWeights</c> item as in the project file, or its
+    /// file name. The network also gets the static property <c>Trained</c>, which returns a new network with these parameters and needs no
+    /// file at run time. Default: null.
+    /// </summary>
+    public string? Weights { get; set; }
 
     /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more

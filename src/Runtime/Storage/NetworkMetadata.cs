@@ -11,21 +11,27 @@ internal static class NetworkMetadata
     private const string Format = "format";
     private const string OurFormat = "mlpgen";
 
+    /// <summary>The key of the activations of the layers, separated by commas.</summary>
+    public const string Activations = "activations";
+
+    /// <summary>The key of the loss.</summary>
+    public const string Loss = "loss";
+
     /// <summary>Returns the entries for a network in the order in which they are written.</summary>
     public static KeyValuePair<string, string>[] Create(NetworkShape network) =>
     [
         new(Format, OurFormat),
         new("version", "1"),
         new("layer_sizes", string.Join(',', Array.ConvertAll(network.LayerSizes, size => $"{size}"))),
-        new("activations", string.Join(',', network.Activations)),
-        new("loss", network.Loss.ToString()),
+        new(Activations, string.Join(',', network.Activations)),
+        new(Loss, network.Loss.ToString()),
     ];
 
     /// <summary>Throws unless the metadata describes this network. Metadata that other programs wrote is ignored.</summary>
     /// <exception cref="InvalidDataException">The metadata describes another network or is incomplete.</exception>
     public static void Check(NetworkShape network, IReadOnlyDictionary<string, string> metadata)
     {
-        if (!metadata.TryGetValue(Format, out string? format) || format != OurFormat)
+        if (!IsOurs(metadata))
             return;
         foreach ((string key, string expected) in Create(network))
         {
@@ -35,4 +41,8 @@ internal static class NetworkMetadata
                 throw new InvalidDataException($"The metadata must have {key} {Quoted(expected)} for this network (was {Quoted(found)}).");
         }
     }
+
+    /// <summary>True for metadata that this library wrote.</summary>
+    public static bool IsOurs(IReadOnlyDictionary<string, string> metadata) =>
+        metadata.TryGetValue(Format, out string? format) && format == OurFormat;
 }

@@ -1,29 +1,12 @@
 using System;
-using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
-using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
 /// <summary>Reads the parameters of a network from the safetensors format. Throws if the data does not match the network.</summary>
-internal static class NetworkReader
+internal static partial class NetworkReader
 {
-    // Allows thousands of additional tensors. The reference implementation allows 100 MB.
-    private const long HeaderLimit = 1024 * 1024;
-
-    // Twice the maximum that one layer needs in a header, so that a network of any depth can be loaded again.
-    private const long HeaderLimitPerLayer = 512;
-
-    // The objects for a tensor need more memory than its entry in the header.
-    private const int TensorLimit = 4096;
-    private const int TensorsPerLayer = 2;
-
-    private const int SkipPiece = 4 * 1024;
-
-    /// <summary>Returns the maximum length of a header in bytes.</summary>
-    public static long LongestHeader(NetworkShape network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
-
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="network">The network.</param>
     /// <param name="stream">The stream, positioned at the start of the data.</param>
@@ -42,7 +25,7 @@ internal static class NetworkReader
 
     /// <summary>Reads the data that follows a header.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
+    /// <param name="header">The header that <see cref="ReadHeader(NetworkShape, Stream)"/> returned.</param>
     /// <param name="stream">The stream, positioned at the first tensor.</param>
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     /// <param name="names">The names of the layers, or null to find them in the file.</param>
@@ -60,55 +43,6 @@ internal static class NetworkReader
         return parameters;
     }
 
-    /// <summary>Reads the tensors that follow a header, in the order of their data.</summary>
-    /// <param name="header">The header.</param>
-    /// <param name="stream">The stream, positioned at the first tensor.</param>
-    /// <param name="wanted">The tensors of the network by name.</param>
-    /// <param name="read">Reads a tensor of the network.</param>
-    /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
-    /// <exception cref="InvalidDataException">The data continues after the last tensor.</exception>
-    public static void ReadTensors(
-        SafetensorsHeader header,
-        Stream stream,
-        Dictionary<string, NetworkTensor> wanted,
-        Action<SafetensorsTensor, NetworkTensor> read,
-        Action<Stream, SafetensorsTensor> other)
-    {
-        foreach (SafetensorsTensor tensor in header.Tensors)
-        {
-            if (wanted.TryGetValue(tensor.Name, out NetworkTensor? ours))
-                read(tensor, ours);
-            else
-                other(stream, tensor);
-        }
-
-        if (stream.ReadByte() >= 0)
-            throw new InvalidDataException("The data continues after the last tensor. The file is damaged.");
-    }
-
-    /// <summary>Reads only the header.</summary>
-    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream)
-    {
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
-        if (read < prefix.Length)
-            throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with the 8-byte header length.");
-
-        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        long limit = LongestHeader(network);
-        if (length > (ulong)limit)
-        {
-            throw new InvalidDataException(
-                $"The header must have at most {limit} bytes (was {length}). The file is not a safetensors file, or it is damaged.");
-        }
-
-        byte[] header = new byte[length];
-        read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        if (read < header.Length)
-            throw new InvalidDataException($"The data ends after {read} of {length} bytes of the header. The file is damaged.");
-        return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
-    }
-
     private static void ReadTensor(Stream stream, SafetensorsTensor tensor, NetworkTensor ours, Span<float> values)
     {
         long read = TensorValues.Read(stream, tensor.DType, values);
@@ -123,23 +57,4 @@ internal static class NetworkReader
             }
         }
     }
-
-    /// <summary>Reads past a tensor.</summary>
-    public static void Skip(Stream stream, SafetensorsTensor tensor)
-    {
-        long length = tensor.End - tensor.Begin;
-        Span<byte> scratch = stackalloc byte[SkipPiece];
-        for (long skipped = 0; skipped < length;)
-        {
-            int piece = (int)Math.Min(scratch.Length, length - skipped);
-            int read = stream.ReadAtLeast(scratch[..piece], piece, throwOnEndOfStream: false);
-            skipped += read;
-            if (read < piece)
-                throw EndsEarly(Quoted(tensor.Name), skipped, length);
-        }
-    }
-
-    /// <summary>Creates the exception for data that ends within a tensor.</summary>
-    public static InvalidDataException EndsEarly(string name, long read, long length) =>
-        new($"The data ends after {read} of {length} bytes of tensor {name}. The file is damaged.");
 }

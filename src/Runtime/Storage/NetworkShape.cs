@@ -6,7 +6,7 @@ namespace MlpGen.Storage;
 /// <param name="LayerSizes">The sizes of the layers: inputs, hidden layers, outputs.</param>
 /// <param name="Activations">The activation of each layer after the inputs.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
-internal sealed record NetworkShape(int[] LayerSizes, Activation[] Activations, Loss Loss)
+internal sealed partial record NetworkShape(int[] LayerSizes, Activation[] Activations, Loss Loss)
 {
     /// <summary>Gets the number of inputs of one row.</summary>
     public int InputSize => LayerSizes[0];
@@ -28,8 +28,4 @@ internal sealed record NetworkShape(int[] LayerSizes, Activation[] Activations, 
             return count;
         }
     }
-
-    /// <summary>Returns the shape of a network.</summary>
-    public static NetworkShape Of(IInferenceNetwork network) =>
-        new(network.LayerSizes.ToArray(), network.Activations.ToArray(), network.Loss);
 }

@@ -33,7 +33,10 @@ internal static class SafetensorsWriter
 
         stream.Write(header);
         foreach (WrittenTensor tensor in tensors)
+        {
+            stream.Write(tensor.Bytes.Span);
             LittleEndian.Write(stream, tensor.Values.Span);
+        }
     }
 
     private static ReadOnlySpan<byte> Header(IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
@@ -71,7 +74,7 @@ internal static class SafetensorsWriter
             json.WriteEndArray();
             json.WriteStartArray("data_offsets");
             json.WriteNumberValue(next);
-            next += (long)tensor.Values.Length * sizeof(float);
+            next += ((long)tensor.Values.Length * sizeof(float)) + tensor.Bytes.Length;
             json.WriteNumberValue(next);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -83,7 +86,7 @@ internal static class SafetensorsWriter
 
 /// <summary>A tensor to write.</summary>
 /// <param name="Name">The name of the tensor.</param>
-/// <param name="DType">The element type: F32, I32 or F64.</param>
+/// <param name="DType">The element type: F32, I32, F64 or I8.</param>
 /// <param name="Shape">The sizes of the dimensions, outermost first.</param>
 /// <param name="Values">
 /// The values as floats, the bits of integers, or the bits of doubles with the lower half first. On big-endian machines, their content is
@@ -91,6 +94,13 @@ internal static class SafetensorsWriter
 /// </param>
 internal readonly record struct WrittenTensor(string Name, string DType, long[] Shape, Memory<float> Values)
 {
+    /// <summary>Gets the values of a tensor of bytes, which has no <see cref="Values"/>.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>Creates a tensor of bytes.</summary>
+    public static WrittenTensor Create(string name, string type, long[] shape, byte[] values) =>
+        new(name, type, shape, Memory<float>.Empty) { Bytes = values };
+
     /// <summary>Creates a vector of floats.</summary>
     public static WrittenTensor Create(string name, float[] values) => new(name, "F32", [values.Length], values);
 

@@ -22,6 +22,25 @@ internal static class TensorNaming
     /// <exception cref="InvalidDataException">Several groups of tensors could be the layers.</exception>
     public static TensorNames Find(NetworkShape network, SafetensorsHeader header)
     {
+        Dictionary<string, List<int>> groups = Groups(header);
+        // A file of this library may hold other tensors, such as those of an optimizer.
+        if (groups.ContainsKey(NetworkTensor.Prefix))
+            return Names(NetworkTensor.Prefix, groups[NetworkTensor.Prefix], network.Layers) ?? TensorNames.Layers;
+        string[] fitting = [.. groups.Where(group => group.Value.Count == network.Layers).Select(group => group.Key)];
+        return fitting.Length switch
+        {
+            0 => TensorNames.Layers,
+            1 => Names(fitting[0], groups[fitting[0]], network.Layers)!,
+            _ => throw Ambiguous(fitting, groups),
+        };
+    }
+
+    /// <summary>
+    /// Returns the numbers in the names of weights by the text before the number, such as 1 and 2 by <c>fc</c> for <c>fc1.weight</c> and
+    /// <c>fc2.weight</c>.
+    /// </summary>
+    public static Dictionary<string, List<int>> Groups(SafetensorsHeader header)
+    {
         var groups = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (SafetensorsTensor tensor in header.Tensors)
         {
@@ -41,20 +60,14 @@ internal static class TensorNaming
             numbers.Add(number);
         }
 
-        // A file of this library may hold other tensors, such as those of an optimizer.
-        if (groups.ContainsKey(NetworkTensor.Prefix))
-            return Names(NetworkTensor.Prefix, groups[NetworkTensor.Prefix], network.Layers) ?? TensorNames.Layers;
-        string[] fitting = [.. groups.Where(group => group.Value.Count == network.Layers).Select(group => group.Key)];
-        return fitting.Length switch
-        {
-            0 => TensorNames.Layers,
-            1 => Names(fitting[0], groups[fitting[0]], network.Layers)!,
-            _ => throw new InvalidDataException(
-                $"Tensors {Quoted($"{fitting[0]}{groups[fitting[0]].Min()}{Weight}")} and " +
-                $"{Quoted($"{fitting[1]}{groups[fitting[1]].Min()}{Weight}")} could both belong to the first layer. " +
-                "Name the layers with TensorNames."),
-        };
+        return groups;
     }
+
+    /// <summary>Creates the exception for several groups of tensors that could be the layers.</summary>
+    public static InvalidDataException Ambiguous(string[] fitting, Dictionary<string, List<int>> groups) => new(
+        $"Tensors {Quoted($"{fitting[0]}{groups[fitting[0]].Min()}{Weight}")} and " +
+        $"{Quoted($"{fitting[1]}{groups[fitting[1]].Min()}{Weight}")} could both belong to the first layer. " +
+        "Name the layers with TensorNames.");
 
     private static TensorNames? Names(string prefix, List<int> numbers, int layers)
     {

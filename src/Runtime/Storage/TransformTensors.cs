@@ -9,20 +9,10 @@ namespace MlpGen.Storage;
 /// has two F64 tensors with one number for each column, (x − offset) / scale, and two more if it has limits. The schema is a text in the
 /// metadata.
 /// </summary>
-internal static class TransformTensors
+internal static partial class TransformTensors
 {
     /// <summary>The maximum length of a schema in the header in bytes, half of what <see cref="NetworkReader"/> reads.</summary>
     public const int LongestSchema = 512 * 1024;
-
-    public const string Inputs = "transform.inputs";
-    public const string Targets = "transform.targets";
-    public const string Schema = "transform.schema";
-    public const string Offset = ".offset";
-    public const string Scale = ".scale";
-    public const string Lower = ".lower";
-    public const string Upper = ".upper";
-    public const string Standardization = "standardization";
-    public const string MinMax = "min_max";
 
     private const string Advice =
         "To load the transform too, add the argument 'out NetworkTransform? transform'. If your rows are already transformed, " +
@@ -59,17 +49,13 @@ internal static class TransformTensors
     /// <exception cref="InvalidDataException">The file contains a transform.</exception>
     public static void ThrowIfAny(SafetensorsHeader header, string advice = Advice)
     {
-        bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
-        if (!ofInputs && !ofTargets)
-            return;
-        string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
-        throw new InvalidDataException(
-            $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows give wrong results. " +
-            advice);
+        if (RowsOf(header) is { } rows)
+        {
+            throw new InvalidDataException(
+                $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows give wrong results. " +
+                advice);
+        }
     }
-
-    private static bool Holds(SafetensorsHeader header, string part) =>
-        header.Metadata.ContainsKey(part) || header.Tensors.Any(tensor => tensor.Name == part + Offset || tensor.Name == part + Scale);
 
     private static IEnumerable<(string Name, ColumnTransform Columns)> Parts(NetworkTransform transform)
     {

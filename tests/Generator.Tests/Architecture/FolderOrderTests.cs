@@ -19,7 +19,8 @@ public sealed partial class FolderOrderTests
         [s_runtime] =
         [
             "Culture", "Contract", "Text", "RandomNumbers", "Numerics", "Memory", "Layout", "Initializers", "CompilerServices", "Losses", "Parameters",
-            "Inspection", "Data", "Storage", "DoublePrecision", "Evolution", "Evaluation", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions", "SelfTest",
+            "Inspection", "Data", "Storage", "DoublePrecision", "Evolution", "Evaluation", "Int8", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions",
+            "SelfTest",
         ],
         [s_generator] =
         [
@@ -61,6 +62,7 @@ public sealed partial class FolderOrderTests
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
     [InlineData("src/Onnx")]
+    [InlineData("src/Tool")]
     public void No_two_folders_use_each_other(string project)
     {
         IReadOnlyList<FolderUse> uses = FolderUse.In(project, depth: 2);

@@ -15,6 +15,7 @@ public sealed class LineWidthTests
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
     [InlineData("src/Onnx")]
+    [InlineData("src/Tool")]
     [InlineData("src/CodeFixes")]
     [InlineData("src/Runtime")]
     [InlineData("src/Verification")]

@@ -135,9 +135,14 @@ internal static class ActivationRuleCases
             [Mlp(2, 8, 1, {|MLP020:Precision = (Precision)2|})] partial class Net;
             """,
             "2 is not a member of Precision. Use Single or Double."),
+        new("MLP020", "quantization", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP020:Quantization = (Quantization)2|})] partial class Net;
+            """,
+            "2 is not a member of Quantization. Use None or Int8."),
         new("MLP020", "zero and casts of known numbers", """
             using MlpGen;
-            [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default, Precision = (Precision)1)] partial class Net;
+            [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default, Precision = (Precision)1, Quantization = (Quantization)1)] partial class Net;
             """),
     ];
 }

@@ -90,6 +90,13 @@ internal static class MemberRuleCases
             [Mlp(2, 3, Precision = Precision.Double)] partial class Net { double[] {|MLP022:ToDouble|}() => new double[0]; }
             [Mlp(2, 3)] partial class Single { double[] ToDouble() => new double[0]; }
             """),
+        new("MLP022", "the quantization of a network that can be quantized", """
+            using System; using MlpGen;
+            [Mlp(2, 3, Quantization = Quantization.Int8)]
+            partial class Net { void {|MLP022:Quantize|}(ReadOnlySpan<float> rows) { } void Quantize(int bits) { } }
+            [Mlp(2, 3, Quantization = Quantization.Int8)] partial class OfData { void {|MLP022:Quantize|}(Dataset rows) { } }
+            [Mlp(2, 3)] partial class Float { void Quantize(Dataset rows) { } }
+            """),
         new("MLP022", "static Load", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { static void {|MLP022:Load|}(string path) { } }
             """),

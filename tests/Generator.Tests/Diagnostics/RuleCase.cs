@@ -52,7 +52,7 @@ public sealed partial record RuleCase(string Id, string Name, string Source, str
 
     /// <summary>Every case.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
-        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All, .. BuildRuleCases.All];
+        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All, .. BuildRuleCases.All, .. WeightsRuleCases.All];
 
     /// <summary>
     /// The cases for tests that compile a lot. Every case in a deep run, otherwise one case per rule that breaks it and one that barely

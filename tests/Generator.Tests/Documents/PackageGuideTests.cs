@@ -12,6 +12,7 @@ public sealed class PackageGuideTests
     [Theory]
     [InlineData("data.md", "Data", 15, "CsvDataset.Read(")]
     [InlineData("interchange.md", "Onnx", 4, "OnnxFile.Save(")]
+    [InlineData("quantization.md", "Onnx", 2, ".Quantize(")]
     public void The_code_of_the_guide_compiles(string guide, string package, int count, string first)
     {
         string[] blocks = CodeBlocks.Of("docs", guide);

@@ -24,8 +24,8 @@ public sealed class NamedRowsCompileTests
             [Mlp(2, 2), MlpOutputs("memoryMarshal", "span")] internal partial class Out { }
             [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy), MlpInputs("x", "y"), MlpClasses(typeof(@event))] public partial class Small { }
             [Mlp(2, 1), MlpClasses(typeof(Loss))] public partial class One { public enum Loss : long { No, Yes } }
-            [Mlp(2, 2, Precision = Precision.Double), MlpInputs("a", "b"), MlpOutputs("c", "d")] internal partial class Base { public Base() { } }
-            [Mlp(1, 1, Precision = Precision.Double), MlpInputs("a"), MlpOutputs("b")] internal partial class Derived : Base { }
+            [Mlp(2, 2, Precision = Precision.Double, Quantization = Quantization.Int8), MlpInputs("a", "b"), MlpOutputs("c", "d")] internal partial class Base { public Base() { } }
+            [Mlp(1, 1, Precision = Precision.Double, Quantization = Quantization.Int8), MlpInputs("a"), MlpOutputs("b")] internal partial class Derived : Base { }
             [Mlp(1, 1), MlpInputs("__arglist")] internal partial class Plain : Base { }
             public enum @event { A, B, C }
         }

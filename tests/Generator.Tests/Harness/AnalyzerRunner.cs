@@ -29,7 +29,7 @@ internal static class AnalyzerRunner
     {
         Exception? thrown = null;
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([], new BuildProperties(RuleCase.Properties(compilation.SyntaxTrees.First().ToString()))),
+            new AnalyzerOptions(WeightsFiles.Of(compilation), new BuildProperties(RuleCase.Properties(compilation.SyntaxTrees.First().ToString()))),
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -12,13 +12,16 @@ namespace MlpGen.Generator.Tests.Harness;
 internal sealed class GeneratorRun
 {
     private readonly GeneratorDriver _driver;
+    private readonly ImmutableArray<AdditionalText> _weights;
 
     public GeneratorRun(Compilation compilation, params IEnumerable<(string Name, string Value)> properties)
     {
         Compilation = compilation;
+        _weights = WeightsFiles.Of(compilation);
         CSharpParseOptions parseOptions = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
         _driver = CSharpGeneratorDriver.Create(
             [new MlpGenerator().AsSourceGenerator()],
+            additionalTexts: _weights,
             parseOptions: parseOptions,
             optionsProvider: new BuildProperties(properties.ToDictionary(property => property.Name, property => property.Value)),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
@@ -57,6 +60,16 @@ internal sealed class GeneratorRun
     /// <summary>Returns the reasons of the outputs after the compilation changes. They show what would be compiled again.</summary>
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons(Compilation changed) => OutputReasonsOf(RunAgain(changed));
 
+    /// <summary>Returns the reasons of a step after a weights file changes.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> Reasons(AdditionalText changed, string step) => ReasonsOf(RunAgain(changed), step);
+
+    /// <summary>Returns the reasons of the outputs after a weights file changes.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> OutputReasons(AdditionalText changed) => OutputReasonsOf(RunAgain(changed));
+
+    private GeneratorRunResult RunAgain(AdditionalText changed) => _driver
+        .ReplaceAdditionalText(_weights.Single(text => text.Path == changed.Path), changed)
+        .RunGenerators(Compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+
     private GeneratorRunResult RunAgain(Compilation changed) =>
         _driver.RunGenerators(changed, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
@@ -74,7 +87,7 @@ internal sealed class GeneratorRun
     {
         // A clone is a different object with the same meaning. A step that depends on more than the meaning would run again.
         GeneratorRunResult again = RunAgain(Compilation.Clone());
-        foreach (string step in new[] { TrackingNames.Options, TrackingNames.ParseInputs, TrackingNames.Parse, TrackingNames.Plan })
+        foreach (string step in new[] { TrackingNames.Options, TrackingNames.ParseInputs, TrackingNames.Parse, TrackingNames.Weights, TrackingNames.Plan })
             Assert.All(ReasonsOf(again, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
         Assert.All(OutputReasonsOf(again), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }

@@ -11,6 +11,15 @@ namespace MlpGen.Generator.Tests.Incremental;
 public sealed class StepTests
 {
     private const string Network = "using MlpGen;\n[Mlp(2, 8, 1)] public sealed partial class Xor { }\n";
+    private const string TwoWithWeights = """
+        // MlpWeights a.safetensors: 2-8-1
+        // MlpWeights b.safetensors: 3-3
+        // MlpWeights c.safetensors: 4-4
+        using MlpGen;
+        [Mlp(2, 8, 1, Weights = "a.safetensors")] public sealed partial class A { }
+        [Mlp(3, 3, Weights = "b.safetensors")] public sealed partial class B { }
+        """;
+
     private const string Other = "public static class Other { public static int One() => 1; }\n";
 
     [Fact]
@@ -86,6 +95,26 @@ public sealed class StepTests
         string forced = new GeneratorRun(compilation, ("MlpGenKernel", "Scalar")).Text("Passes.g.cs");
         Assert.NotEqual(policy, forced);
     }
+
+    [Fact]
+    public void A_changed_weights_file_prints_its_network_again_and_no_other()
+    {
+        GeneratorRun run = new(TestCompilation.Create(TwoWithWeights));
+        AdditionalText changed = WeightsFiles.Digest("a.safetensors", "2-8-1; activations Sigmoid Sigmoid");
+        Assert.All(run.Reasons(changed, TrackingNames.Parse), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], run.Reasons(changed, TrackingNames.Weights).Order());
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.OutputReasons(changed).Order());
+    }
+
+    [Fact]
+    public void A_weights_file_that_no_network_names_prints_nothing_again() => Assert.All(
+        new GeneratorRun(TestCompilation.Create(TwoWithWeights)).OutputReasons(WeightsFiles.Digest("c.safetensors", "5-5")),
+        reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+
+    [Fact]
+    public void An_equal_digest_changes_nothing() => Assert.All(
+        new GeneratorRun(TestCompilation.Create(TwoWithWeights)).Reasons(WeightsFiles.Digest("a.safetensors", "2-8-1"), TrackingNames.Weights),
+        reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
 
     private static void ExpectUnchanged(CSharpCompilation compilation, CSharpCompilation edited)
     {

@@ -23,7 +23,8 @@ public sealed class ContractTableTests
     [MemberData(nameof(Kinds))]
     public void Every_member_of_an_interface_is_in_the_table_once_with_its_signature(bool classifier, bool named, bool trains)
     {
-        ContractTable contract = new(new NetworkFeatures(classifier, trains, Evolves: trains, HasTwin: true), hasLoad: true, named ? Named : Plain);
+        NetworkFeatures features = new(classifier, trains, Evolves: trains, HasTwin: true, HasWeights: true, IsQuantizable: true);
+        ContractTable contract = new(features, hasLoad: true, named ? Named : Plain);
         string[] interfaces = (classifier, trains) switch
         {
             (true, true) => ["CompilerServices.ITrainableClassifier", "CompilerServices.IEvolvable"],
@@ -50,7 +51,7 @@ public sealed class ContractTableTests
         RowNames names = new(new[] { new RowField("a", "A") }.ToEquatableArray());
         foreach (Naming naming in new[] { Plain, Named, Named with { Inputs = names }, Plain with { Inputs = names, Outputs = names } })
         {
-            string[] keys = [.. new ContractTable(new NetworkFeatures(true, true, true, true), hasLoad: true, naming).Public.Select(member => member.Key)];
+            string[] keys = [.. new ContractTable(new NetworkFeatures(true, true, true, true, true, true), hasLoad: true, naming).Public.Select(member => member.Key)];
             Assert.Equal(keys.Distinct(), keys);
         }
     }

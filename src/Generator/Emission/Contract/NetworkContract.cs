@@ -74,6 +74,8 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.LoadFrom => MemberBody.Value($"$NetworkFile.Load({OnThis(member)})"),
         MemberId.Load => Load(member),
         MemberId.ToDouble => MemberBody.Value("$DoubleTwin.Create(this)"),
+        MemberId.Trained => Trained(),
+        MemberId.Quantize => MemberBody.Value($"$Int8Twin.Create({OnThis(member)})"),
         MemberId.GetParameters => Copy("destination", $"$Layout.Description.Unpack({_plan.Names.Parameters}.Span, destination);"),
         MemberId.SetParameters => Copy("source", $"$Layout.Description.Pack(source, {_plan.Names.Parameters}.Span);"),
         MemberId.VerifyGradients => MemberBody.Value($"$SelfCheck.VerifyGradients({OnThis(member)})"),
@@ -119,6 +121,24 @@ internal sealed class NetworkContract : IMemberBodies
         writer.Line("$Network network = new $Network(default($Uninitialized));");
         writer.Line($"$NetworkFile.Load({string.Join(", ", ["network", .. member.Arguments])});");
         writer.Line("return network;");
+    });
+
+    private MemberBody Trained() => MemberBody.Block(writer =>
+    {
+        using (writer.Block("get"))
+        {
+            if (_plan.Weights!.Resource is not { } resource)
+            {
+                writer.Line($"throw new $InvalidOperationException({Literals.Text(_plan.Weights.Problem ?? string.Empty)});");
+                return;
+            }
+
+            string[] arguments =
+                ["typeof($Network).Assembly", Literals.Text(resource), "$Layout.Description", $"network.{_plan.Names.Parameters}"];
+            writer.Line("$Network network = new $Network(default($Uninitialized));");
+            writer.List("$TrainedParameters.Load(", arguments, ")", ";");
+            writer.Line("return network;");
+        }
     });
 
     private static MemberBody Copy(string span, string copy) => MemberBody.Block(writer =>

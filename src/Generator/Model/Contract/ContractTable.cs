@@ -77,6 +77,10 @@ internal sealed class ContractTable(NetworkFeatures features, bool hasLoad, Nami
         ContractMember.Create(Inference, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
         .. features.HasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
+        .. features.HasWeights && hasLoad ? [Trained] : Enumerable.Empty<ContractMember>(),
+        .. features.IsQuantizable
+            ? [Quantize(ContractType.Floats), Quantize(ContractType.Known("Dataset"))]
+            : Enumerable.Empty<ContractMember>(),
     ];
 
     /// <summary>The members that check a network, in builds that have self-checks.</summary>
@@ -161,6 +165,26 @@ internal sealed class ContractTable(NetworkFeatures features, bool hasLoad, Nami
         "ToDouble",
         "Returns the double twin of the network, for verification: the same layers and parameters in double precision.",
         ContractType.Known("DoubleNetwork"));
+
+    private static ContractMember Trained { get; } = ContractMember.Own(
+        MemberId.Trained,
+        MemberKind.Property,
+        "Trained",
+        "Gets a new network with the parameters of the weights file, which is built into the assembly. Each access creates a network, so " +
+        "keep it.",
+        ContractType.Network) with
+    {
+        IsStatic = true,
+    };
+
+    /// <param name="rows">The type of the calibration rows.</param>
+    private static ContractMember Quantize(ContractType rows) => ContractMember.Own(
+        MemberId.Quantize,
+        "Quantize",
+        "Returns a copy of the network for inference with 8 bits. The calibration rows are typical inputs, such as the training set. " +
+        "They determine the ranges of the signals.",
+        ContractType.Known("Int8Network"),
+        new Parameter(rows, "calibration"));
 
     private static ContractMember VerifyGradients(Parameter targets) => ContractMember.Own(
         MemberId.VerifyGradients,

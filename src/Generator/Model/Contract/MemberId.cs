@@ -27,6 +27,8 @@ internal enum MemberId
     LoadFrom,
     Load,
     ToDouble,
+    Trained,
+    Quantize,
     VerifyGradients,
     VerifyKernels,
     Activations,

@@ -10,7 +10,6 @@ internal static class LayerFilling
     /// <summary>Writes the parameters of a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="parameters">The destination: the weights [output][input], then the biases.</param>
-    /// <exception cref="InvalidDataException">A parameter is NaN or too large for a float.</exception>
     public static void Fill(Layer layer, Span<float> parameters)
     {
         Span<float> weights = parameters[..(layer.Inputs * layer.Outputs)], biases = parameters[weights.Length..];
@@ -20,7 +19,12 @@ internal static class LayerFilling
             weights = weights[(piece.Inputs * piece.Outputs)..];
             biases = biases[piece.Outputs..];
         }
+    }
 
+    /// <summary>Throws unless all parameters of a layer are finite.</summary>
+    /// <exception cref="InvalidDataException">A parameter is NaN or too large for a float.</exception>
+    public static void Check(Layer layer, ReadOnlySpan<float> parameters)
+    {
         foreach (float parameter in parameters)
         {
             if (!float.IsFinite(parameter))

@@ -9,6 +9,22 @@ internal static class NetworkFilling
 {
     /// <summary>Returns the parameters in canonical order.</summary>
     /// <exception cref="InvalidDataException">The network has other layers, or a parameter is not finite.</exception>
+    public static float[] FiniteParameters(Chain chain, IInferenceNetwork network)
+    {
+        float[] parameters = Parameters(chain, network);
+        int next = 0;
+        foreach (Layer layer in chain.Layers)
+        {
+            int length = Length(layer);
+            LayerFilling.Check(layer, parameters.AsSpan(next, length));
+            next += length;
+        }
+
+        return parameters;
+    }
+
+    /// <summary>Returns the parameters in canonical order. They may be NaN or infinite.</summary>
+    /// <exception cref="InvalidDataException">The network has other layers.</exception>
     public static float[] Parameters(Chain chain, IInferenceNetwork network)
     {
         int[] sizes = chain.LayerSizes;
@@ -24,13 +40,15 @@ internal static class NetworkFilling
         int next = 0;
         foreach (Layer layer in chain.Layers)
         {
-            int length = (layer.Inputs + 1) * layer.Outputs;
+            int length = Length(layer);
             LayerFilling.Fill(layer, parameters.AsSpan(next, length));
             next += length;
         }
 
         return parameters;
     }
+
+    private static int Length(Layer layer) => (layer.Inputs + 1) * layer.Outputs;
 
     private static string Text(int[] sizes, Activation[] activations) =>
         $"{sizes[0]}{Chain.Describe(sizes.Skip(1), activations)}";

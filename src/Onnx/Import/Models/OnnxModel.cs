@@ -70,9 +70,31 @@ public sealed class OnnxModel
         return LoadInto(network, outputs, nameof(outputs));
     }
 
+    /// <summary>Describes the network that computes tensors, which need not be among the candidates.</summary>
+    /// <exception cref="ArgumentException">The graph has no such tensor.</exception>
+    /// <exception cref="InvalidDataException">A layer cannot compute the tensors.</exception>
+    internal OnnxCandidate Describe(IReadOnlyList<string> outputs) =>
+        Read(outputs, nameof(outputs), chain => new OnnxCandidate(string.Join(", ", outputs), chain));
+
+    /// <summary>Returns the parameters of the network that computes tensors. They may be NaN or infinite.</summary>
+    /// <exception cref="ArgumentException">The graph has no such tensor.</exception>
+    /// <exception cref="InvalidDataException">A layer cannot compute the tensors, or the network has other layers.</exception>
+    internal float[] Parameters(IInferenceNetwork network, IReadOnlyList<string> outputs) =>
+        Read(outputs, nameof(outputs), chain => NetworkFilling.Parameters(chain, network));
+
     private ColumnTransform? LoadInto(IInferenceNetwork network, IReadOnlyList<string> outputs, string parameter)
     {
         ArgumentNullException.ThrowIfNull(network);
+        return Read(outputs, parameter, chain =>
+        {
+            ColumnTransform? transform = chain.Front.Transform;
+            network.SetParameters(NetworkFilling.FiniteParameters(chain, network));
+            return transform;
+        });
+    }
+
+    private T Read<T>(IReadOnlyList<string> outputs, string parameter, Func<Chain, T> read)
+    {
         foreach (string output in outputs)
         {
             if (output is null || !_graph.Has(output))
@@ -87,10 +109,7 @@ public sealed class OnnxModel
 
         try
         {
-            Chain chain = Joining.Join([.. outputs.Select(_graph.Network)], "The request");
-            ColumnTransform? transform = chain.Front.Transform;
-            network.SetParameters(NetworkFilling.Parameters(chain, network));
-            return transform;
+            return read(Joining.Join([.. outputs.Select(_graph.Network)], "The request"));
         }
         catch (UnsupportedException error)
         {
