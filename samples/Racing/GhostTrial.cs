@@ -6,7 +6,7 @@ namespace Racing;
 /// <param name="DriverLap">The best lap of the driver, in frames.</param>
 /// <param name="FirstLap">The first lap of the ghost, in frames, or 0. It started when the driver had completed one lap.</param>
 /// <param name="LastLap">The lap that the ghost drove after all lessons, without learning any more, or 0.</param>
-/// <param name="Hits">How often it touched a wall in that lap.</param>
+/// <param name="Hits">The number of times that it touched a wall in that lap.</param>
 internal sealed record GhostTrial(int DriverLap, int FirstLap, int LastLap, int Hits)
 {
     /// <summary>The number of laps to learn from.</summary>

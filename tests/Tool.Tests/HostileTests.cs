@@ -62,7 +62,7 @@ public sealed class HostileTests : IDisposable
     [Fact]
     public void Every_damaged_file_is_refused_or_used()
     {
-        int cases = Depth.Choose(400, 10_000), succeeded = 0, refused = 0;
+        int cases = Depth.Choose(400, 20_000), succeeded = 0, refused = 0;
         MemoryStream ours = new();
         NetworkFile.Save(new Mixed(1), ours, new NetworkTransform { Inputs = new Standardization([1, 2, 3], [1, 2, 3]).WithLimits(-5, 5) });
         (string Name, byte[] Content)[] files =

@@ -88,7 +88,7 @@ internal static class AbsentCode
     private static ExpressionSyntax? Receiver(MemberBindingExpressionSyntax binding) =>
         binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Contains(binding))?.Expression;
 
-    // A member of the user's, even if the call does not fit it. The extension methods are candidates that do not fit such a network.
+    // A user-defined member, even if the call does not fit it. The extension methods are candidates that never fit such a network.
     private static bool IsKnown(SymbolInfo info) =>
         info.Symbol is not null
         || info.CandidateSymbols.Any(candidate => !RowTypes.IsOfMlpGen(candidate.ContainingType, "NetworkExtensions"));

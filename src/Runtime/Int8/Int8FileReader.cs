@@ -20,18 +20,18 @@ internal static class Int8FileReader
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(stream, Int8File.LongestHeader, Int8File.MostLayers * Int8File.TensorsPerLayer);
         (int[] sizes, Activation[] activations) = Shape(header.Metadata);
-        Dictionary<string, SafetensorsTensor> tensors = Check(header, sizes);
-        byte[] data = ReadData(stream, header.Tensors[^1].End);
+        Check(header, sizes);
+        Dictionary<string, Array> values = ReadTensors(stream, header.Tensors);
         var layers = new Int8Layer[activations.Length];
         for (int layer = 0; layer < layers.Length; layer++)
         {
             LayerNumbers numbers = new(
                 sizes[layer],
                 activations[layer],
-                MemoryMarshal.Cast<byte, sbyte>(Bytes(layer, Int8File.Weight)).ToArray(),
-                Floats(layer, Int8File.WeightScale),
-                Floats(layer, Int8File.Bias),
-                new InputScales(Floats(layer, Int8File.InputScale), Integers(layer, Int8File.InputZeroPoint)));
+                Values<sbyte>(layer, Int8File.Weight),
+                Values<float>(layer, Int8File.WeightScale),
+                Values<float>(layer, Int8File.Bias),
+                new InputScales(Values<float>(layer, Int8File.InputScale), Values<int>(layer, Int8File.InputZeroPoint)));
             if (numbers.Problem() is { } problem)
                 throw new InvalidDataException($"Layer {layer + 1} {problem}. The file is damaged.");
             layers[layer] = new Int8Layer(numbers);
@@ -39,22 +39,7 @@ internal static class Int8FileReader
 
         return layers;
 
-        Span<byte> Bytes(int layer, string name)
-        {
-            SafetensorsTensor tensor = tensors[Int8File.Name(layer, name)];
-            return data.AsSpan((int)tensor.Begin, (int)(tensor.End - tensor.Begin));
-        }
-
-        int[] Integers(int layer, string name)
-        {
-            Span<byte> bytes = Bytes(layer, name);
-            int[] integers = new int[bytes.Length / sizeof(int)];
-            for (int i = 0; i < integers.Length; i++)
-                integers[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(int))..]);
-            return integers;
-        }
-
-        float[] Floats(int layer, string name) => Array.ConvertAll(Integers(layer, name), BitConverter.Int32BitsToSingle);
+        T[] Values<T>(int layer, string name) => (T[])values[Int8File.Name(layer, name)];
     }
 
     private static (int[] Sizes, Activation[] Activations) Shape(IReadOnlyDictionary<string, string> metadata)
@@ -98,7 +83,7 @@ internal static class Int8FileReader
             ? activation
             : throw new InvalidDataException($"The activations must be names of Activation (was {Quoted(text)}).");
 
-    private static Dictionary<string, SafetensorsTensor> Check(SafetensorsHeader header, int[] sizes)
+    private static void Check(SafetensorsHeader header, int[] sizes)
     {
         Dictionary<string, SafetensorsTensor> tensors = new(StringComparer.Ordinal);
         foreach (SafetensorsTensor tensor in header.Tensors)
@@ -127,8 +112,6 @@ internal static class Int8FileReader
                 $"The file must have {layers * Int8File.TensorsPerLayer} tensors for {layers} layers (was {tensors.Count}).");
         }
 
-        return tensors;
-
         bool HasOne(int layer, string name) =>
             tensors.TryGetValue(Int8File.Name(layer, name), out SafetensorsTensor? tensor) && tensor.Shape is [1];
 
@@ -145,24 +128,57 @@ internal static class Int8FileReader
         }
     }
 
-    // The buffer grows with the data that arrives, not with what the header claims.
-    private static byte[] ReadData(Stream stream, long length)
+    // Reads every tensor into the memory that stays, in the order of the file.
+    private static Dictionary<string, Array> ReadTensors(Stream stream, IReadOnlyList<SafetensorsTensor> tensors)
     {
-        if (length > Array.MaxLength)
-            throw new InvalidDataException($"The tensors must have at most {Array.MaxLength} bytes (was {length}).");
-        byte[] data = new byte[Math.Min(length, FirstPiece)];
-        for (int read = 0; ;)
+        long length = tensors[tensors.Count - 1].End;
+        if (stream.CanSeek && stream.Length - stream.Position < length)
+            throw EndsEarly(stream.Length - stream.Position, length);
+        Dictionary<string, Array> values = new(StringComparer.Ordinal);
+        foreach (SafetensorsTensor tensor in tensors)
         {
-            read += stream.ReadAtLeast(data.AsSpan(read), data.Length - read, throwOnEndOfStream: false);
-            if (read < data.Length)
-                throw new InvalidDataException($"The data ends after {read} of {length} bytes of the tensors. The file is damaged.");
-            if (read == length)
-                break;
-            Array.Resize(ref data, (int)Math.Min(length, 2L * data.Length));
+            values.Add(tensor.Name, tensor.DType switch
+            {
+                "I8" => ReadTensor<sbyte>(stream, tensor, sizeof(sbyte), length),
+                "I32" => ReadTensor<int>(stream, tensor, sizeof(int), length),
+                _ => ReadTensor<float>(stream, tensor, sizeof(float), length),
+            });
         }
 
         return stream.ReadByte() < 0
-            ? data
+            ? values
             : throw new InvalidDataException("The data continues after the last tensor. The file is damaged.");
     }
+
+    // The memory for a stream of unknown length grows with the data that arrives, not with what the header claims.
+    private static T[] ReadTensor<T>(Stream stream, SafetensorsTensor tensor, int size, long length)
+        where T : struct
+    {
+        long count = (tensor.End - tensor.Begin) / size;
+        if (count > Array.MaxLength)
+            throw new InvalidDataException($"Tensor {tensor.Name} must have at most {Array.MaxLength} numbers (was {count}).");
+        T[] values = new T[stream.CanSeek ? count : Math.Min(count, FirstPiece)];
+        for (int start = 0; ;)
+        {
+            Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan(start));
+            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read < bytes.Length)
+                throw EndsEarly(tensor.Begin + ((long)start * size) + read, length);
+            if (!BitConverter.IsLittleEndian && size == sizeof(int))
+                Swap(MemoryMarshal.Cast<byte, int>(bytes));
+            if (values.Length == count)
+                return values;
+            start = values.Length;
+            Array.Resize(ref values, (int)Math.Min(count, 2L * values.Length));
+        }
+    }
+
+    private static void Swap(Span<int> values)
+    {
+        foreach (ref int value in values)
+            value = BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    private static InvalidDataException EndsEarly(long read, long length) =>
+        new($"The data ends after {read} of {length} bytes of the tensors. The file is damaged.");
 }

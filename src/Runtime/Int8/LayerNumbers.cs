@@ -39,6 +39,8 @@ internal sealed record LayerNumbers(
     {
         if (InputSize > MostInputs)
             return $"must have at most {MostInputs} inputs, so that sums of 32 bits cannot overflow (was {InputSize})";
+        if (PackedLayer.BytesOf(InputSize, OutputSize) is var bytes and > int.MaxValue)
+            return $"must fit into {int.MaxValue} bytes with its padding (needs {bytes})";
         if (Array.IndexOf(Weights, sbyte.MinValue) >= 0)
             return $"must have weights from −{LargestWeight} to {LargestWeight} (was {sbyte.MinValue})";
         foreach (float scale in Input.Scales)

@@ -33,7 +33,7 @@ internal sealed class PackedLayer
         Input = new ByteScale(numbers.Input, InputSize);
         Groups = (InputSize + GroupInputs - 1) / GroupInputs;
         Panels = (OutputSize + PanelOutputs - 1) / PanelOutputs;
-        _weights = new AlignedBuffer(checked(Panels * Groups * GroupBytes / sizeof(float)));
+        _weights = new AlignedBuffer((int)(BytesOf(InputSize, OutputSize) / sizeof(float)));
         _scales = new AlignedBuffer(PaddedOutputs);
         _biases = new AlignedBuffer(PaddedOutputs);
         _corrections = new AlignedBuffer(PaddedOutputs);
@@ -50,6 +50,10 @@ internal sealed class PackedLayer
             }
         }
     }
+
+    /// <summary>Returns the bytes of the weights of a layer, including padding.</summary>
+    public static long BytesOf(int inputSize, int outputSize) =>
+        (outputSize + PanelOutputs - 1L) / PanelOutputs * ((inputSize + GroupInputs - 1L) / GroupInputs) * GroupBytes;
 
     /// <summary>Gets the number of inputs.</summary>
     public int InputSize { get; }

@@ -23,7 +23,7 @@ internal sealed record InspectReport(
 /// <param name="TargetTransform">The transform of the targets, or null.</param>
 /// <param name="Tensors">The weights and the biases of each layer.</param>
 /// <param name="DeadUnits">The hidden units that cannot change the outputs.</param>
-/// <param name="Problem">Why no network can be loaded, or null.</param>
+/// <param name="Problem">The reason that no network can be loaded, or null.</param>
 internal sealed record NetworkReport(
     IReadOnlyList<string> Outputs, IReadOnlyList<InputReport> Inputs, IReadOnlyList<int> LayerSizes, IReadOnlyList<Activation>? Activations,
     Loss? Loss, long Parameters, TransformReport? InputTransform, TransformReport? TargetTransform, IReadOnlyList<TensorReport> Tensors,
@@ -52,10 +52,10 @@ internal sealed record TensorReport(string Name, string Type, IReadOnlyList<long
 /// <summary>A hidden unit that cannot change the outputs.</summary>
 /// <param name="Layer">The layer, 1 for the first hidden layer.</param>
 /// <param name="Unit">The index of the unit in its layer.</param>
-/// <param name="Reason">Why it is dead.</param>
+/// <param name="Reason">The rule that it breaks.</param>
 internal sealed record DeadUnit(int Layer, int Unit, DeadUnitReason Reason);
 
-/// <summary>Why a unit is dead.</summary>
+/// <summary>The rules by which a unit is dead.</summary>
 internal enum DeadUnitReason
 {
     /// <summary>Its incoming weights and its bias are 0, so its output is constant.</summary>

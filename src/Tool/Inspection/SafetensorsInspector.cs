@@ -63,14 +63,15 @@ internal static class SafetensorsInspector
 
     private static TensorReport Read(Stream stream, SafetensorsTensor tensor)
     {
-        if (!TensorValues.CanRead(tensor.DType))
+        long count = tensor.Shape.Aggregate(1L, (product, size) => product * size);
+        if (!TensorValues.CanRead(tensor.DType) || count > Array.MaxLength)
         {
             NetworkReader.Skip(stream, tensor);
             return new TensorReport(tensor.Name, tensor.DType, tensor.Shape, null);
         }
 
         // The length of the file proves that there are as many numbers.
-        double[] numbers = new double[tensor.Shape.Aggregate(1L, (product, size) => product * size)];
+        double[] numbers = new double[count];
         TensorValues.Read(stream, tensor.DType, numbers);
         return new TensorReport(tensor.Name, tensor.DType, tensor.Shape, Statistics.Of(numbers));
     }

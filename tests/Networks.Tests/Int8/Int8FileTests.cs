@@ -56,6 +56,22 @@ public sealed class Int8FileTests
     }
 
     [Fact]
+    public void Loading_allocates_at_most_twice_the_file()
+    {
+        byte[] file = Bytes(new AnyNetwork([512, 256, 16], Activation.Relu, Activation.Identity, seed: 1).Quantized(rows: 4));
+        MemoryStream stream = new(file);
+        Int8Network.Load(new MemoryStream(file));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Int8Network.Load(stream);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, file.Length, (2 * file.Length) + (32 * 1024));
+
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => Int8Network.Load(new MemoryStream(file[..^1000])));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, file.Length + (32 * 1024));
+    }
+
+    [Fact]
     public void A_file_has_a_quarter_of_the_bytes()
     {
         Pixels network = new(seed: 1);

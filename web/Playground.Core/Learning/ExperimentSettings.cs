@@ -2,12 +2,12 @@ using Playground.Data;
 
 namespace Playground.Learning;
 
-/// <summary>What the controls of the page select.</summary>
+/// <summary>The selection of the controls of the page.</summary>
 public sealed record ExperimentSettings
 {
     public DataSetKind Data { get; init; } = DataSetKind.Circle;
 
-    /// <summary>How far a point is moved at most, along each axis.</summary>
+    /// <summary>The largest distance by which a point is moved, along each axis.</summary>
     public float Noise { get; init; } = 0.2f;
 
     /// <summary>The share of the points that only measure the network.</summary>

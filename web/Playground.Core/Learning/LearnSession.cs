@@ -4,7 +4,7 @@ using Playground.Data;
 
 namespace Playground.Learning;
 
-/// <summary>What the page Learn shows: an experiment, its pictures, and the points that the visitor painted.</summary>
+/// <summary>The content of the page Learn: an experiment, its pictures, and the points that the visitor painted.</summary>
 public sealed class LearnSession : IDisposable
 {
     /// <summary>Of the 16.7 ms of a frame. The rest is for drawing and for the browser.</summary>

@@ -92,7 +92,7 @@ public sealed class Ghost : IDisposable
 
     /// <summary>Records a frame of the driver.</summary>
     /// <param name="car">The car before the frame.</param>
-    /// <param name="controls">What the driver does.</param>
+    /// <param name="controls">The actions of the driver.</param>
     public void Record(in Car car, Controls controls) => _current.Add(car, controls);
 
     /// <summary>Ends the lap of the driver. The next frame begins another.</summary>

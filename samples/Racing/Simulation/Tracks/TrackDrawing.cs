@@ -28,7 +28,7 @@ public static class TrackDrawing
     /// to the first closes the loop.
     /// </summary>
     /// <param name="points">The line, in meters. Drawings by hand are smoothed, so the track does not follow every tremble.</param>
-    /// <param name="problem">What is wrong with the line and what would fit, or null if the result is a track.</param>
+    /// <param name="problem">The fault of the line, with a remedy, or null if the result is a track.</param>
     public static Track? Create(ReadOnlySpan<Vector> points, out string? problem)
     {
         problem = CheckPoints(points);
