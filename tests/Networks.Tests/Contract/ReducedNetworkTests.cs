@@ -20,7 +20,7 @@ public sealed class ReducedNetworkTests
         kernel => KernelNetworks.All
             .Where(spec => !spec.IsHuge && Turns.Includes(spec, kernel))
             .OrderBy(spec => spec.MultiplyAdds)
-            .DistinctBy(spec => Depth.IsDeep ? $"{spec.Loss} {spec.Activations[0]} {spec.Dropout is not null}" : $"{spec.Loss}")
+            .DistinctBy(spec => Depth.IsDeep ? $"{spec.Loss} {spec.Dropout is not null}" : $"{spec.Loss}")
             .ToArray());
 
     private static readonly Dictionary<KernelKind, Lazy<Assembly>> s_assemblies = Enum.GetValues<KernelKind>().ToDictionary(
